@@ -1,0 +1,15 @@
+import { defineConfig } from 'astro/config';
+import { afterBuild } from './src/serve/after-build.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.url,
+  trailingSlash: 'always',
+  cacheDir: './.astro/',
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  integrations: [afterBuild()],
+  vite: { build: { assetsInlineLimit: 0 } },
+});

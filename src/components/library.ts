@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type Glossary, loadGlossary, type Term } from '../glossary/index.ts';
+import { nameFinder, type Prose, renderProse } from '../markdown/index.ts';
+import { components } from './prose/index.ts';
+
+/** A page that links here, with the sentence around its link. */
+export interface Backlink {
+  readonly from: Term;
+  readonly sentence: string;
+}
+
+/** The glossary, rendered: what every page draws from. Everything across pages is worked out once. */
+export interface Library {
+  readonly glossary: Glossary;
+  prose(term: Term): Prose;
+  /** In alphabetical order of the pages' titles. */
+  backlinks(slug: string): readonly Backlink[];
+}
+
+const rendered = new WeakMap<Term, { readonly names: string; readonly prose: Prose }>();
+let shelved: { readonly glossary: Glossary; readonly library: Library } | undefined;
+
+function makeLibrary(glossary: Glossary): Library {
+  const findNames = nameFinder(glossary.terms);
+  const names = JSON.stringify([glossary.planned, glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink])]);
+  const backlinks = new Map<string, Backlink[]>();
+  const proses = new Map<string, Prose>();
+  for (const term of glossary.terms) {
+    const known = rendered.get(term);
+    const prose = known?.names === names ? known.prose : renderProse(term, { glossary, findNames, components });
+    rendered.set(term, { names, prose });
+    proses.set(term.slug, prose);
+    for (const { slug, sentence } of prose.mentions) {
+      const list = backlinks.get(slug);
+      if (list === undefined) backlinks.set(slug, [{ from: term, sentence }]);
+      else list.push({ from: term, sentence });
+    }
+  }
+  return {
+    glossary,
+    backlinks: (slug) => backlinks.get(slug) ?? [],
+    prose(term) {
+      const prose = proses.get(term.slug);
+      if (prose === undefined) throw new RangeError(`term must be one of the glossary's, got "${term.slug}"`);
+      return prose;
+    },
+  };
+}
+
+/** The library of the `content` folder; in development it follows the files as they change. */
+export async function openLibrary(): Promise<Library> {
+  if (shelved !== undefined && !import.meta.env.DEV) return shelved.library;
+  const glossary = await loadGlossary(join(process.cwd(), 'content'));
+  if (shelved?.glossary !== glossary) shelved = { glossary, library: makeLibrary(glossary) };
+  return shelved.library;
+}

@@ -1,0 +1,56 @@
+import { parse } from 'yaml';
+import { type Term, termSchema } from './term.ts';
+
+const FENCE = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+/** One fault of a content file: where it stands and what to do. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+  readonly file: string;
+  readonly line: number;
+
+  constructor(file: string, line: number, problem: string) {
+    super(`${file}:${line}: ${problem}`);
+    this.file = file;
+    this.line = line;
+  }
+}
+
+/** Line of `file` on which the front matter's key stands, or 1. */
+function lineOfKey(text: string, key: PropertyKey | undefined): number {
+  if (typeof key !== 'string') return 1;
+  const index = text.split('\n').findIndex((line) => line.startsWith(`${key}:`));
+  return index + 1 || 1;
+}
+
+/**
+ * The term in one MDX file.
+ * @throws {ContentError} where the front matter is missing, is not YAML or does not fit the schema
+ */
+export function parseTerm(file: string, text: string): Term {
+  const fence = FENCE.exec(text);
+  if (fence === null)
+    throw new ContentError(file, 1, 'no front matter; expected the file to begin with a block between --- lines');
+  let front: unknown;
+  try {
+    front = parse(fence[1] ?? '');
+  } catch (error) {
+    throw new ContentError(
+      file,
+      1,
+      `front matter is not YAML: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const result = termSchema.safeParse(front);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    throw new ContentError(
+      file,
+      lineOfKey(text, issue?.path[0]),
+      `${path === '' ? 'front matter' : path}: ${issue?.message}`,
+    );
+  }
+  const slug = file.replace(/^.*[\\/]/, '').replace(/\.mdx$/, '');
+  return { ...result.data, slug, body: text.slice(fence[0].length), bodyLine: fence[0].split('\n').length };
+}

@@ -1,0 +1,5 @@
+export { type FindNames, nameFinder } from './auto-links.ts';
+export { type Child, childHtml, Html, plainText } from './html.ts';
+export type { Component, Props } from './jsx.ts';
+export type { Mention } from './mentions.ts';
+export { type Heading, type Prose, renderProse } from './render.ts';
