@@ -22,7 +22,10 @@ let shelved: { readonly glossary: Glossary; readonly library: Library } | undefi
 
 function makeLibrary(glossary: Glossary): Library {
   const findNames = nameFinder(glossary.terms);
-  const names = JSON.stringify([glossary.planned, glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink])]);
+  const names = JSON.stringify([
+    glossary.planned,
+    glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
+  ]);
   const backlinks = new Map<string, Backlink[]>();
   const proses = new Map<string, Prose>();
   for (const term of glossary.terms) {

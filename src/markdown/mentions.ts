@@ -23,7 +23,7 @@ export function mentionsIn(html: string): Mention[] {
             slug,
             sentence
               .replace(/⟦[a-z0-9-]+⟧/g, '')
-              .replace(/\s+/g, ' ')
+              .replace(/[ \t\r\n]+/g, ' ')
               .trim(),
           );
       }

@@ -124,7 +124,9 @@ export function renderProse(term: Term, { glossary, findNames, components }: Sur
     return new Html(`<h2 id="${id}">${html}</h2>`);
   };
 
+  let fragment = false;
   const root: Component = ({ children }) => {
+    fragment = true;
     const blocks = Array.isArray(children) ? children : [children];
     return new Html(blocks.map((child: Child) => sideNotes(childHtml(child), term.sources)).join(''));
   };
@@ -141,6 +143,7 @@ export function renderProse(term: Term, { glossary, findNames, components }: Sur
     html = compiled.default({
       components: { ...components, a: link, h2: heading, p: block('p'), li: block('li'), td: block('td') },
     }).text;
+    if (!fragment) html = sideNotes(html, term.sources);
   } catch (error) {
     if (error instanceof ContentError) throw error;
     throw new ContentError(file, term.bodyLine, error instanceof Error ? error.message : String(error));

@@ -1,0 +1,46 @@
+import type { Term } from '../glossary/index.ts';
+import { site } from '../site.ts';
+import type { Library } from './library.ts';
+
+/** A term as `/terms.v1.json` lists it. */
+export function termSummary(term: Term) {
+  return {
+    slug: term.slug,
+    url: `${site.url}/terms/${term.slug}/`,
+    title: term.title,
+    short: term.short,
+    acronym: term.acronym,
+    aliases: term.aliases,
+    category: term.category,
+    tier: term.tier,
+    related: term.related,
+    confusedWith: term.confusedWith,
+    before: term.before,
+    reviewed: term.reviewed,
+  };
+}
+
+/** A term as `/terms/<slug>.json` gives it: the summary, its sources and who mentions it. */
+export function termRecord(term: Term, library: Library) {
+  return {
+    ...termSummary(term),
+    formula: term.formula,
+    unit: term.unit,
+    sources: term.sources,
+    changed: term.changed,
+    mentionedIn: library.backlinks(term.slug).map(({ from, sentence }) => ({ slug: from.slug, sentence })),
+    licence: 'https://creativecommons.org/licenses/by/4.0/',
+  };
+}
+
+/** JSON as the data files carry it: readable, with a line break at its end. */
+export function jsonResponse(value: unknown): Response {
+  return new Response(`${JSON.stringify(value, undefined, 1)}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
+}
+
+/** Text as the data files carry it. */
+export function textResponse(text: string, type = 'text/plain'): Response {
+  return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
+}

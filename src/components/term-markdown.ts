@@ -1,0 +1,23 @@
+import type { Term } from '../glossary/index.ts';
+import { htmlToMarkdown } from '../markdown/index.ts';
+import { site } from '../site.ts';
+import type { Library } from './library.ts';
+
+/** A term as plain Markdown: the prose with its computed numbers put in, and its sources. */
+export function termMarkdown(term: Term, library: Library): string {
+  const sources = term.sources.map(
+    ({ by, title, year, url, opened, supports }, index) =>
+      `${index + 1}. ${by}, [${title}](${url}), ${year}. ${supports}. Opened ${opened}.`,
+  );
+  const house = term.house === undefined ? [] : [`## ${term.title} on ${site.name}`, term.house];
+  return [
+    `# ${term.title}`,
+    term.short,
+    htmlToMarkdown(library.prose(term).html, site.url).replace(/^## Definition\n\n/, ''),
+    ...house,
+    '## Sources',
+    sources.join('\n'),
+    `${site.name}, ${site.url}/terms/${term.slug}/, reviewed ${term.reviewed}. Text: CC BY 4.0.`,
+    '',
+  ].join('\n\n');
+}

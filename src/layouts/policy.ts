@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { themeScript } from './theme.ts';
+
+const hash = createHash('sha256').update(themeScript).digest('base64');
+
+/**
+ * What a page of this site may load. Pagefind's index is searched by WebAssembly; widgets style themselves by
+ * constructed sheets, so no inline style is allowed. `frame-ancestors` needs a header and stands in `public/_headers`.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');

@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import { openLibrary } from '../components/library.ts';
+import { textResponse } from '../components/published-term.ts';
+import { CATEGORY_SLUGS, categories } from '../glossary/index.ts';
+import { site } from '../site.ts';
+
+/** The site for language models: https://llmstxt.org */
+export const GET: APIRoute = async () => {
+  const { glossary } = await openLibrary();
+  const sections = CATEGORY_SLUGS.flatMap((slug) => {
+    const terms = glossary.terms.filter((term) => term.category === slug);
+    if (terms.length === 0) return [];
+    return [
+      `## ${categories[slug].name}`,
+      terms.map((term) => `- [${term.title}](${site.url}/terms/${term.slug}.md): ${term.short}`).join('\n'),
+    ];
+  });
+  return textResponse(
+    [
+      `# ${site.name}`,
+      `> ${site.tagline}. Every number is computed or carries its source.`,
+      ...sections,
+      '## Data',
+      [
+        `- [All terms](${site.url}/terms.v1.json): names, aliases, definitions and relations as JSON`,
+        `- [Catalogue](${site.url}/catalogue.v1.json): models, accelerators and dated prices, each with its source`,
+        `- [Everything in one file](${site.url}/llms-full.txt)`,
+      ].join('\n'),
+      '',
+    ].join('\n\n'),
+  );
+};
