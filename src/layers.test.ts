@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   markdown: ['glossary', 'view'],
   search: ['glossary', 'view'],
   components: ['catalogue', 'estimate', 'figures', 'glossary', 'markdown', 'search', 'view', 'widgets'],
-  layouts: ['components', 'glossary', 'widgets'],
+  layouts: ['components', 'glossary', 'styles', 'widgets'],
   pages: ['catalogue', 'components', 'embed', 'estimate', 'fit', 'glossary', 'layouts', 'search', 'view', 'widgets'],
 };
 
