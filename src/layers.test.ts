@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   embed: ['catalogue', 'widgets', 'view'],
   glossary: [],
   markdown: ['glossary', 'view'],
+  rules: ['glossary', 'markdown'],
   search: ['glossary', 'view'],
   components: ['catalogue', 'estimate', 'figures', 'glossary', 'markdown', 'search', 'view', 'widgets'],
   layouts: ['components', 'glossary', 'styles', 'widgets'],

@@ -7,26 +7,33 @@ export interface Mention {
 }
 
 const BLOCK = /<(p|li|figcaption|td)\b[^>]*>([\s\S]*?)<\/\1>/g;
+const CITE = /<sup class="cite">.*?<\/sup>/g;
+const MARK = /⟦([a-z0-9-]+)⟧/g;
 const LINK = /<a class="term" href="\/terms\/([a-z0-9-]+)\/">/g;
 const SENTENCE_END = /(?<=[.!?:])\s+(?=[\p{Lu}\p{N}“"])/u;
 
+/** The texts of a page's paragraphs, list items, captions and cells, without tags and citation marks. */
+export function blockTexts(html: string): string[] {
+  return [...html.matchAll(BLOCK)]
+    .map(([, , inner = '']) => inner.replace(CITE, ''))
+    .map((inner) =>
+      plainText(inner)
+        .replace(/[ \t\r\n]+/g, ' ')
+        .trim(),
+    );
+}
+
+export function sentencesOf(text: string): string[] {
+  return text.split(SENTENCE_END);
+}
+
 /** The terms that a page links to, each once, with the sentence in which it is first named. */
 export function mentionsIn(html: string): Mention[] {
+  const marked = html.replace(LINK, (_, slug) => `⟦${slug}⟧`);
   const found = new Map<string, string>();
-  for (const [, , inner = ''] of html.matchAll(BLOCK)) {
-    if (!inner.includes('<a class="term"')) continue;
-    const marked = inner.replace(/<sup class="cite">.*?<\/sup>/g, '').replace(LINK, (_, slug) => `⟦${slug}⟧`);
-    for (const sentence of plainText(marked).split(SENTENCE_END)) {
-      for (const [, slug = ''] of sentence.matchAll(/⟦([a-z0-9-]+)⟧/g)) {
-        if (!found.has(slug))
-          found.set(
-            slug,
-            sentence
-              .replace(/⟦[a-z0-9-]+⟧/g, '')
-              .replace(/[ \t\r\n]+/g, ' ')
-              .trim(),
-          );
-      }
+  for (const sentence of blockTexts(marked).flatMap(sentencesOf)) {
+    for (const [, slug = ''] of sentence.matchAll(MARK)) {
+      if (!found.has(slug)) found.set(slug, sentence.replace(MARK, ''));
     }
   }
   return [...found].map(([slug, sentence]) => ({ slug, sentence }));
