@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['glossary', 'markdown'],
   search: ['glossary', 'view'],
   components: ['catalogue', 'estimate', 'figures', 'glossary', 'markdown', 'search', 'view', 'widgets'],
+  writers: ['components', 'glossary', 'markdown', 'rules'],
   layouts: ['components', 'glossary', 'styles', 'widgets'],
   pages: ['catalogue', 'components', 'embed', 'estimate', 'fit', 'glossary', 'layouts', 'search', 'view', 'widgets'],
 };

@@ -52,7 +52,7 @@ function makeLibrary(glossary: Glossary): Library {
 
 /** The library of the `content` folder; in development it follows the files as they change. */
 export async function openLibrary(): Promise<Library> {
-  if (shelved !== undefined && !import.meta.env.DEV) return shelved.library;
+  if (shelved !== undefined && !import.meta.env?.DEV) return shelved.library;
   const glossary = await loadGlossary(join(process.cwd(), 'content'));
   if (shelved?.glossary !== glossary) shelved = { glossary, library: makeLibrary(glossary) };
   return shelved.library;

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { components } from '../components/prose/index.ts';
+import { ContentError, makeGlossary, type PlannedTerm, parseTerm, type Term } from '../glossary/index.ts';
+import { blockTexts, nameFinder, type Prose, renderProse, sentencesOf } from '../markdown/index.ts';
+import { checkPage } from '../rules/index.ts';
+
+/** A fault of the content, as `file:line: what to do`. */
+export type Line = string;
+
+/** A sentence shorter than this may stand on two pages. */
+const SHARED_WORDS = 6;
+
+/** Runs `work`, and keeps a content error as a line instead of stopping at it. */
+function keeping<T>(lines: Line[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    lines.push(error.message);
+    return undefined;
+  }
+}
+
+/** Sentences that two pages have in common. */
+function sharedSentences(pages: readonly { term: Term; prose: Prose }[]): Line[] {
+  const first = new Map<string, string>();
+  return pages.flatMap(({ term, prose }) =>
+    blockTexts(prose.html)
+      .flatMap(sentencesOf)
+      .filter((sentence) => sentence.split(' ').length >= SHARED_WORDS)
+      .flatMap((sentence) => {
+        const owner = first.get(sentence);
+        first.set(sentence, owner ?? term.slug);
+        if (owner === undefined || owner === term.slug) return [];
+        return [`content/terms/${term.slug}.mdx:1: "${sentence}" stands on ${owner} too; say it once and link`];
+      }),
+  );
+}
+
+/** Everything that is wrong with the content folder, every page read to its end. */
+export async function contentFindings(folder: string): Promise<{ pages: number; lines: Line[] }> {
+  const lines: Line[] = [];
+  const names = (await readdir(join(folder, 'terms'))).filter((name) => name.endsWith('.mdx') && !name.startsWith('_'));
+  const texts = await Promise.all(
+    names.sort().map(async (name) => [name, await readFile(join(folder, 'terms', name), 'utf8')] as const),
+  );
+  const terms = texts.flatMap(([name, text]) => keeping(lines, () => parseTerm(`content/terms/${name}`, text)) ?? []);
+  const planned = JSON.parse(await readFile(join(folder, 'planned.json'), 'utf8')) as PlannedTerm[];
+  const glossary = makeGlossary(
+    terms.filter((term) => !term.draft),
+    planned,
+  );
+  const findNames = nameFinder(glossary.terms);
+  const pages = glossary.terms.flatMap((term) => {
+    const prose = keeping(lines, () => renderProse(term, { glossary, findNames, components }));
+    return prose === undefined ? [] : [{ term, prose }];
+  });
+  const inbound = new Map<string, number>();
+  for (const { prose } of pages) for (const { slug } of prose.mentions) inbound.set(slug, (inbound.get(slug) ?? 0) + 1);
+  for (const { term, prose } of pages) {
+    const findings = checkPage({ term, prose, inbound: inbound.get(term.slug) ?? 0, glossary });
+    lines.push(...findings.map(({ slug, line, problem }) => `content/terms/${slug}.mdx:${line}: ${problem}`));
+  }
+  lines.push(
+    ...glossary.names.clashes.map(
+      ({ name, slugs: [one, other] }) =>
+        `content/terms/${other}.mdx:1: the name "${name}" belongs to ${one} already; keep it on one page`,
+    ),
+  );
+  return { pages: names.length, lines: [...lines, ...sharedSentences(pages)].sort() };
+}
