@@ -170,9 +170,14 @@ export interface Offer {
   readonly output: number;
   readonly cachedInput?: number;
   readonly cacheWrite?: number;
-  /** Share of the price that is left in batch mode: 0.5 is half price. */
-  readonly batch?: number;
   readonly maxContext?: number;
+  /** Prices for a whole call whose input is longer than `above` tokens. */
+  readonly long?: {
+    readonly above: number;
+    readonly input: number;
+    readonly output: number;
+    readonly cachedInput?: number;
+  };
 }
 
 /** A published figure that estimates are checked against. */

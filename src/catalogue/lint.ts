@@ -1,0 +1,92 @@
+import type { Accelerator, Model, Source } from './schema.ts';
+
+/** A fault of a row: which, and what is wrong with it. */
+export interface Fault {
+  readonly id: string;
+  readonly problem: string;
+}
+
+type Check<Row> = (row: Row, id: string) => readonly (string | false)[];
+
+const within = (name: string, value: number | undefined, low: number, high: number, hint: string): string | false =>
+  value !== undefined && !(value >= low && value <= high) && `${name} is ${value}; expected ${low} to ${high} ${hint}`;
+
+/** Every number of a row is claimed by one of its sources. */
+function unclaimed(row: object, sources: readonly Source[], names: readonly string[]): string[] {
+  const given = new Set(sources.flatMap(({ gives }) => gives));
+  return names
+    .filter((name) => name in row && !given.has(name))
+    .map((name) => `${name} is claimed by no source; add it to "gives" of the one that says it`);
+}
+
+const idShape = (id: string): string | false =>
+  !/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id) && 'id must be lower-case letters, digits, hyphens and dots';
+
+const dates = ({ sources }: { readonly sources: readonly Source[] }): (string | false)[] =>
+  sources.map(
+    ({ url, opened }) =>
+      (!/^\d{4}-\d\d-\d\d$/.test(opened) || !/^https?:\/\//.test(url)) &&
+      `source ${url} needs a web address and the day it was opened`,
+  );
+
+const accelerator: Check<Accelerator> = (row, id) => [
+  idShape(id),
+  within('memoryBytes', row.memoryBytes, 4e9, 2e12, 'bytes; units.ts has GB and MIB'),
+  within('bandwidth', row.bandwidth, 2e10, 5e13, 'bytes a second; units.ts has GB and TB'),
+  within('bf16', row.bf16, 1e12, 1e16, 'FLOP a second; units.ts has TFLOP'),
+  within('power', row.power, 5, 3000, 'watts'),
+  within('link.bandwidth', row.link?.bandwidth, 1e9, 5e12, 'bytes a second in one direction'),
+  within('seconds to read the whole memory', row.memoryBytes / row.bandwidth, 0.005, 0.5, '(memory over bandwidth)'),
+  within(
+    'FLOP per byte (bf16 over bandwidth)',
+    row.bf16 / row.bandwidth,
+    20,
+    800,
+    '; a sparse rate looks twice too high',
+  ),
+  row.fp8 !== undefined && within('fp8 over bf16', row.fp8 / row.bf16, 0.95, 4.2, '; mind dense against sparse'),
+  row.fp4 !== undefined && within('fp4 over bf16', row.fp4 / row.bf16, 2, 8.5, '; mind dense against sparse'),
+  ...dates(row),
+  ...unclaimed(row, row.sources, ['memoryBytes', 'bandwidth', 'bf16', 'fp8', 'int8', 'fp4', 'link', 'power']),
+];
+
+const model: Check<Model> = (row, id) => [
+  idShape(id),
+  within('parameters', row.parameters, 5e7, 1e13, '; units.ts has BILLION'),
+  row.activeParameters > row.parameters &&
+    `activeParameters is ${row.activeParameters}, more than the ${row.parameters} stored`,
+  row.heads % row.kvHeads !== 0 && `kvHeads is ${row.kvHeads}; expected a divisor of heads (${row.heads})`,
+  within('maxContext', row.maxContext, 512, 2e7, 'tokens'),
+  within('vocabulary', row.vocabulary, 1000, 1e6, 'tokens'),
+  row.ffn === 0 && row.experts === undefined && 'ffn is 0 and there are no experts',
+  row.window !== undefined &&
+    row.window.layers > row.layers &&
+    `window.layers is ${row.window.layers} of ${row.layers} layers`,
+  ...dates(row),
+  ...unclaimed(row, row.sources, [
+    'parameters',
+    'activeParameters',
+    'layers',
+    'hidden',
+    'heads',
+    'kvHeads',
+    'headDim',
+    'ffn',
+    'vocabulary',
+    'maxContext',
+    'experts',
+    'window',
+  ]),
+];
+
+const faultsOf =
+  <Row>(check: Check<Row>) =>
+  (rows: Readonly<Record<string, Row>>): Fault[] =>
+    Object.entries(rows).flatMap(([id, row]) =>
+      check(row, id).flatMap((problem) => (problem === false ? [] : [{ id, problem }])),
+    );
+
+/** What is wrong with a table of accelerators. */
+export const lintAccelerators = faultsOf(accelerator);
+/** What is wrong with a table of models. */
+export const lintModels = faultsOf(model);
