@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { answer } from './answer.ts';
+
+const llama = '"model":"llama-3.1-70b","accelerator":"h100-sxm"';
+
+test('the example of the contract is answered with every figure', () => {
+  const given = answer(
+    `{${llama},"accelerators":4,"tensorParallel":4,"weights":"fp8","kvCache":"fp8","engine":"vllm","inputTokens":1024,"outputTokens":128,"concurrency":8,"cachedTokens":0,"speculative":{"draftTokens":4,"acceptance":0.7,"draftCost":0.05}}`,
+  );
+  expect(given).toMatchObject({ ok: true, memory: { fits: true }, assumed: { utilisation: 1 } });
+  for (const key of [
+    'timeToFirstToken',
+    'timePerOutputToken',
+    'latency',
+    'outputTokensPerSecond',
+    'outputTokensPerSecondPerUser',
+    'prefillTokensPerSecond',
+  ]) {
+    expect(given).toHaveProperty([key, 'typical'], expect.any(Number));
+  }
+});
+
+test('weights that do not fit are no error: memory is told and times are null', () => {
+  expect(answer(`{${llama}}`)).toMatchObject({
+    ok: true,
+    timeToFirstToken: null,
+    latency: null,
+    memory: { fits: false },
+  });
+});
+
+test('what was not told is repeated', () => {
+  expect(answer('{"model":"llama-3.1-8b","accelerator":"h100-sxm"}')).toMatchObject({
+    assumed: { accelerators: 1, tensorParallel: 1, weights: 'bf16', kvCache: 'bf16', engine: 'vllm', concurrency: 1 },
+  });
+});
+
+test('an accelerator of the caller’s own is taken as an object', () => {
+  expect(
+    answer('{"model":"llama-3.1-8b","accelerator":{"memoryBytes":64e9,"bandwidth":2e12,"bf16":400e12}}'),
+  ).toMatchObject({ ok: true });
+});
+
+test.each([
+  [
+    '{"model":"llama-3.1-70b","accelerator":"h100"}',
+    'unknown-accelerator',
+    'accelerator',
+    'unknown accelerator "h100"; did you mean h100-sxm or h100-pcie?',
+  ],
+  [
+    '{"model":"lama-3.1-70b","accelerator":"h100-sxm"}',
+    'unknown-model',
+    'model',
+    'unknown model "lama-3.1-70b"; did you mean',
+  ],
+  [
+    '{"accelerator":"h100-sxm"}',
+    'missing-model',
+    'model',
+    'model must be an id of the catalogue or an object, got nothing',
+  ],
+  [`{${llama},"batch":4}`, 'unknown-key', 'batch', 'unknown key "batch"; expected some of: model, accelerator'],
+  ['[1]', 'not-object', '', 'a scenario must be a JSON object, got [1]'],
+  ['{"model":', 'not-json', '', 'a line must be JSON'],
+  [
+    '{"model":"llama-3.1-8b","accelerator":{"bandwidth":2e12,"bf16":4e14}}',
+    'bad-row',
+    'accelerator.memoryBytes',
+    'accelerator.memoryBytes must be a finite number above 0, got undefined',
+  ],
+  [`{${llama},"inputTokens":null}`, 'null', 'inputTokens', 'inputTokens must have a value or be left out, got null'],
+])('%s is refused as %s', (line, code, path, message) => {
+  const given = answer(line);
+  expect(given).toMatchObject({ ok: false, code, path });
+  expect((given as { error: string }).error).toContain(message);
+});
