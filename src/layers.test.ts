@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['catalogue', 'estimate'],
   figures: ['catalogue', 'estimate', 'view'],
   widgets: ['catalogue', 'estimate', 'simulate', 'view'],
-  embed: ['catalogue', 'widgets', 'view'],
+  embed: ['catalogue', 'estimate', 'view', 'widgets'],
   glossary: [],
   markdown: ['glossary', 'view'],
   rules: ['glossary', 'markdown'],

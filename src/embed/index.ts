@@ -1,0 +1,2 @@
+export { type BundleSize, buildEmbed } from './build.ts';
+export { embedDocument } from './document.ts';
