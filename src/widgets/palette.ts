@@ -25,3 +25,8 @@ export const palette = {
   weights: { light: '#3a356b', dark: '#796dc4' },
   kv: { light: '#19846b', dark: '#63ceaf' },
 } as const satisfies Readonly<Record<string, Colour>>;
+
+/** Custom properties of the inside, each open to the page by its public name. The scheme in force picks the value. */
+export const paletteCss: string = Object.entries(palette)
+  .map(([name, { light, dark }]) => `--i-${name}:var(--inference-${name},light-dark(${light},${dark}));`)
+  .join('');
