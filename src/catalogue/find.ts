@@ -73,6 +73,6 @@ export function findId(rows: Readonly<Record<string, Named>>, id: string, kind: 
  * The row with this id or alias.
  * @throws {UnknownIdError} that names near misses, or all choices
  */
-export function find<Row extends Named>(rows: Readonly<Record<string, Row>>, id: string, kind: string): Row {
-  return rows[findId(rows, id, kind)] as Row;
+export function find<Row extends object>(rows: Readonly<Record<string, Row>>, id: string, kind: string): Row {
+  return rows[findId(rows as Readonly<Record<string, Named>>, id, kind)] as Row;
 }

@@ -92,10 +92,14 @@ export function readScenario(value: unknown): ChatScenario {
   }
   const { model, accelerator, ...rest } = value;
   const found = rowOf<Model>('model', model, models, (own) =>
-    ownRow('model', own, MODEL_NUMBERS, { ffnKind: 'gated', embeddings: 'separate' }),
+    ownRow<Model>('model', own, MODEL_NUMBERS, { ffnKind: 'gated', embeddings: 'separate' }),
   );
   const device = rowOf<Accelerator>('accelerator', accelerator, accelerators, (own) =>
-    ownRow<Accelerator>('accelerator', own, ACCELERATOR_NUMBERS, { vendor: 'own', architecture: 'hopper', market: 'datacenter' }),
+    ownRow<Accelerator>('accelerator', own, ACCELERATOR_NUMBERS, {
+      vendor: 'own',
+      architecture: 'hopper',
+      market: 'datacenter',
+    }),
   );
   const rental = device.id === undefined || rest.perHour !== undefined ? undefined : rentalRange(device.id);
   const perHour =

@@ -2,9 +2,8 @@ import { offers, offersFrom } from '../catalogue/index.ts';
 import type { Offer } from '../catalogue/schema.ts';
 import { callCost } from '../estimate/cost.ts';
 import { count, percent, usd } from '../format.ts';
-import { type View, view } from '../view/index.ts';
+import { bar, label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import { offerChoices } from './choices.ts';
-import { bar, label, line, picture, WIDTH } from './draw.ts';
 import { widget } from './widget.ts';
 
 /** Days after which a price list is called old. */

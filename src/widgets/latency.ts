@@ -1,8 +1,7 @@
 import type { Range, Step } from '../estimate/index.ts';
 import { estimateChat } from '../estimate/index.ts';
 import { count, range, seconds, tokenRate } from '../format.ts';
-import { type View, view } from '../view/index.ts';
-import { bar, label, line, picture, WIDTH } from './draw.ts';
+import { bar, label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import { fleet, scenarioFields, scenarioOf } from './scenario.ts';
 import { widget } from './widget.ts';
 

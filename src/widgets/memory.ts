@@ -2,9 +2,8 @@ import { accelerators } from '../catalogue/index.ts';
 import type { MemoryUse, PrecisionName } from '../estimate/index.ts';
 import { estimateChat, InputError, kvCacheBytes } from '../estimate/index.ts';
 import { binaryBytes, bytes, count } from '../format.ts';
-import { type View, view } from '../view/index.ts';
+import { bar, label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import { precisionChoices } from './choices.ts';
-import { bar, label, line, picture, WIDTH } from './draw.ts';
 import { fleet, scenarioFields, scenarioOf } from './scenario.ts';
 import { widget } from './widget.ts';
 

@@ -23,5 +23,5 @@ export function renderWidget(widget: Widget, texts: Texts, attributes: Readonly<
 
 /** A widget by its short name. */
 export function widgetNamed(widgets: Readonly<Record<string, Widget>>, name: string): Widget {
-  return find(widgets as Readonly<Record<string, Widget & { aliases?: readonly string[] }>>, name, 'widget');
+  return find(widgets, name, 'widget');
 }

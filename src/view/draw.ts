@@ -1,4 +1,4 @@
-import { type View, type ViewElement, view } from '../view/index.ts';
+import { type View, type ViewElement, view } from './view.ts';
 
 /** Width of every picture in its own units: a phone's column, scaled up where there is room. */
 export const WIDTH = 360;

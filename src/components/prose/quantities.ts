@@ -1,0 +1,344 @@
+import { accelerators, find, findId, models, offers, offersFrom, rentalRange } from '../../catalogue/index.ts';
+import {
+  arithmeticIntensity,
+  type ChatEstimate,
+  type ChatScenario,
+  callCost,
+  estimateChat,
+  kvCacheBytes,
+  type PrecisionName,
+  precisionOf,
+  type Range,
+  ridgePoint,
+  speculationTokens,
+  weightBytes,
+} from '../../estimate/index.ts';
+import {
+  bandwidth,
+  binaryBytes,
+  bytes,
+  count,
+  flopRate,
+  large,
+  percent,
+  range,
+  seconds,
+  tokenRate,
+  usd,
+} from '../../format.ts';
+import type { Calculated } from './calc.ts';
+
+type Inputs = Readonly<Record<string, string | undefined>>;
+
+const shown = (inputs: Inputs): string =>
+  Object.entries(inputs)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+
+/** Inputs of a quantity, read by name; one that is not taken is refused. */
+function reader(inputs: Inputs, allowed: readonly string[]) {
+  const extra = Object.keys(inputs).find((name) => !allowed.includes(name));
+  if (extra !== undefined) throw new RangeError(`takes no "${extra}"; expected some of: ${allowed.join(', ')}`);
+  const text = (name: string, start?: string): string => {
+    const value = inputs[name] ?? start;
+    if (value === undefined) throw new RangeError(`needs "${name}"`);
+    return value;
+  };
+  const number = (name: string, start?: number): number => {
+    const value = Number(text(name, start === undefined ? undefined : String(start)));
+    if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, got "${inputs[name]}"`);
+    return value;
+  };
+  return {
+    text,
+    number,
+    model: () => find(models, text('model'), 'model'),
+    accelerator: () => find(accelerators, text('accelerator'), 'accelerator'),
+    offer: () => find(offers, text('offer'), 'offer'),
+    weights: (name = 'weights'): PrecisionName => {
+      const value = text(name, 'bf16');
+      precisionOf(name, value);
+      return value as PrecisionName;
+    },
+  };
+}
+
+const SCENARIO = [
+  'accelerators',
+  'tensorParallel',
+  'inputTokens',
+  'outputTokens',
+  'cachedTokens',
+  'maxBatch',
+  'requestsPerSecond',
+] as const;
+const SCENARIO_KEYS = [
+  'model',
+  'accelerator',
+  'weights',
+  'kvCache',
+  'engine',
+  'concurrency',
+  'draftTokens',
+  'acceptance',
+  'draftCost',
+  'speculative',
+  ...SCENARIO,
+];
+
+/** The estimate for a scenario whose keys are those of the command line. */
+function estimateOf(inputs: Inputs): ChatEstimate {
+  const { model, accelerator, number } = reader(inputs, SCENARIO_KEYS);
+  const numbers = Object.fromEntries(
+    SCENARIO.flatMap((key) => (inputs[key] === undefined ? [] : [[key, number(key)]])),
+  );
+  const names = Object.fromEntries(
+    ['weights', 'kvCache', 'engine'].flatMap((key) => (inputs[key] === undefined ? [] : [[key, inputs[key]]])),
+  );
+  const concurrency =
+    inputs.concurrency === undefined
+      ? {}
+      : { concurrency: inputs.concurrency === 'max' ? 'max' : number('concurrency') };
+  const speculative =
+    inputs.draftTokens === undefined
+      ? {}
+      : {
+          speculative: {
+            draftTokens: number('draftTokens'),
+            acceptance: number('acceptance'),
+            draftCost: number('draftCost', 0.05),
+          },
+        };
+  return estimateChat({
+    ...numbers,
+    ...names,
+    ...concurrency,
+    ...speculative,
+    model: model(),
+    accelerator: accelerator(),
+  } as ChatScenario);
+}
+
+const estimated =
+  (
+    key:
+      | 'timeToFirstToken'
+      | 'timePerOutputToken'
+      | 'latency'
+      | 'outputTokensPerSecond'
+      | 'outputTokensPerSecondPerUser'
+      | 'prefillTokensPerSecond',
+    format: (value: number) => string,
+  ) =>
+  (inputs: Inputs): Calculated => {
+    const value: Range | null = estimateOf(inputs)[key];
+    if (value === null)
+      throw new RangeError(`has no value here: the model or a request does not fit (${shown(inputs)})`);
+    return { text: range(value, format), how: `Estimate, meant to hold four measurements in five: ${shown(inputs)}` };
+  };
+
+const CALL = ['offer', 'inputTokens', 'outputTokens', 'cachedTokens', 'discount', 'calls'];
+
+const ofCall =
+  (part: 'total' | 'input' | 'output') =>
+  (inputs: Inputs): Calculated => {
+    const { number, offer } = reader(inputs, CALL);
+    const row = offer();
+    const cost = callCost(
+      {
+        inputTokens: number('inputTokens', 0),
+        outputTokens: number('outputTokens', 0),
+        cachedTokens: number('cachedTokens', 0),
+        discount: number('discount', 0),
+      },
+      row,
+    );
+    const own = part === 'input' ? cost.input + cost.cached + cost.written : cost[part];
+    return {
+      text: usd(own * number('calls', 1)),
+      how: `${row.name} at list prices of ${offersFrom.released}: ${shown(inputs)}`,
+    };
+  };
+
+/** Shares of a call that are input and output. */
+const shareOf =
+  (part: 'input' | 'output') =>
+  (inputs: Inputs): Calculated => {
+    const { number, offer } = reader(inputs, CALL);
+    const cost = callCost({ inputTokens: number('inputTokens', 0), outputTokens: number('outputTokens', 0) }, offer());
+    return { text: percent(cost[part] / cost.total), how: `Share of the price of the call: ${shown(inputs)}` };
+  };
+
+const readSeconds = (inputs: Inputs): number => {
+  const { model, accelerator, weights, number } = reader(inputs, ['model', 'accelerator', 'weights', 'accelerators']);
+  return weightBytes(model(), weights()) / (accelerator().bandwidth * number('accelerators', 1));
+};
+
+const ofAccelerator =
+  (key: 'memoryBytes' | 'bandwidth' | 'bf16', format: (value: number) => string) =>
+  (inputs: Inputs): Calculated => {
+    const row = reader(inputs, ['accelerator']).accelerator();
+    return {
+      text: format(row[key]),
+      how: `${row.name}, from ${row.sources[0]?.title ?? row.sources[0]?.url ?? 'the catalogue'}`,
+    };
+  };
+
+/** What plus, minus, times and divide make of numbers. */
+function arithmetic(expression: string): number {
+  if (!/^[\d\s.+\-*/()]+$/.test(expression))
+    throw new RangeError(`expression may hold numbers and + - * / ( ) only, got "${expression}"`);
+  let at = 0;
+  const peek = (): string => expression.slice(at).trimStart().charAt(0);
+  const take = (): string => {
+    at = expression.length - expression.slice(at).trimStart().length;
+    return expression.charAt(at++);
+  };
+  const atom = (): number => {
+    if (peek() === '(') {
+      take();
+      const inner = sum();
+      if (take() !== ')') throw new RangeError(`expression lacks a closing bracket: "${expression}"`);
+      return inner;
+    }
+    const digits = /^\s*-?\d+(?:\.\d+)?/.exec(expression.slice(at))?.[0];
+    if (digits === undefined) throw new RangeError(`expression is not complete: "${expression}"`);
+    at += digits.length;
+    return Number(digits);
+  };
+  const product = (): number => {
+    let value = atom();
+    while (peek() === '*' || peek() === '/') value = take() === '*' ? value * atom() : value / atom();
+    return value;
+  };
+  const sum = (): number => {
+    let value = product();
+    while (peek() === '+' || peek() === '-') value = take() === '+' ? value + product() : value - product();
+    return value;
+  };
+  const value = sum();
+  if (peek() !== '') throw new RangeError(`expression has something left over: "${expression.slice(at)}"`);
+  return value;
+}
+
+/** What prose may compute: `<Calc of="name" … />`. */
+export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>> = {
+  weights(inputs) {
+    const { model, weights } = reader(inputs, ['model', 'weights']);
+    return { text: bytes(weightBytes(model(), weights())), how: `parameters × bytes each: ${shown(inputs)}` };
+  },
+  'kv-per-token'(inputs) {
+    const { model, weights } = reader(inputs, ['model', 'kvCache']);
+    const row = model();
+    return {
+      text: binaryBytes(kvCacheBytes(row, 1, precisionOf('kvCache', weights('kvCache')).bytes)),
+      how: `2 × ${row.layers} layers × ${row.kvHeads} KV heads × ${row.headDim} × bytes: ${shown(inputs)}`,
+    };
+  },
+  'kv-cache'(inputs) {
+    const { model, number, weights } = reader(inputs, ['model', 'tokens', 'sequences', 'kvCache']);
+    const value =
+      kvCacheBytes(model(), number('tokens'), precisionOf('kvCache', weights('kvCache')).bytes) *
+      number('sequences', 1);
+    return {
+      text: bytes(value),
+      how: `2 × layers × KV heads × head dimension × bytes × tokens × sequences: ${shown(inputs)}`,
+    };
+  },
+  'time-to-first-token': estimated('timeToFirstToken', seconds),
+  'time-per-output-token': estimated('timePerOutputToken', seconds),
+  latency: estimated('latency', seconds),
+  'output-tokens-per-second': estimated('outputTokensPerSecond', tokenRate),
+  'tokens-per-second-per-user': estimated('outputTokensPerSecondPerUser', tokenRate),
+  'prefill-tokens-per-second': estimated('prefillTokensPerSecond', tokenRate),
+  'max-concurrency'(inputs) {
+    return {
+      text: count(estimateOf(inputs).memory.maxConcurrency),
+      how: `What weights, activations and overhead leave of the memory ÷ the cache of one request: ${shown(inputs)}`,
+    };
+  },
+  'call-cost': ofCall('total'),
+  'input-cost': ofCall('input'),
+  'output-cost': ofCall('output'),
+  'input-share': shareOf('input'),
+  'output-share': shareOf('output'),
+  price(inputs) {
+    const { text, offer } = reader(inputs, ['offer', 'kind']);
+    const row = offer();
+    const kind = text('kind', 'input');
+    const price =
+      kind === 'cached' ? row.cachedInput : kind === 'output' ? row.output : kind === 'input' ? row.input : undefined;
+    if (price === undefined) throw new RangeError(`kind must be input, output or cached and be priced, got "${kind}"`);
+    return {
+      text: `${usd(price * 1e6)} per million`,
+      how: `${row.name}, ${kind} tokens, list price of ${offersFrom.released}`,
+    };
+  },
+  'price-ratio'(inputs) {
+    const row = reader(inputs, ['offer']).offer();
+    return {
+      text: `${count(row.output / row.input)}×`,
+      how: `${row.name}: output price ÷ input price, ${offersFrom.released}`,
+    };
+  },
+  'price-date'(inputs) {
+    reader(inputs, []);
+    return { text: offersFrom.released, how: `Release of @pydantic/genai-prices ${offersFrom.version}` };
+  },
+  memory: ofAccelerator('memoryBytes', bytes),
+  bandwidth: ofAccelerator('bandwidth', bandwidth),
+  peak: ofAccelerator('bf16', flopRate),
+  parameters(inputs) {
+    const row = reader(inputs, ['model']).model();
+    return { text: large(row.parameters), how: `${row.name}: parameters stored` };
+  },
+  'read-time': (inputs) => ({
+    text: seconds(readSeconds(inputs)),
+    how: `bytes of the weights ÷ bandwidth: ${shown(inputs)}`,
+  }),
+  'read-rate': (inputs) => ({
+    text: tokenRate(1 / readSeconds(inputs)),
+    how: `bandwidth ÷ bytes of the weights: ${shown(inputs)}`,
+  }),
+  rental(inputs) {
+    const { text } = reader(inputs, ['accelerator']);
+    const found = rentalRange(findId(accelerators, text('accelerator'), 'accelerator'));
+    if (found === undefined) throw new RangeError(`the catalogue has no rental of ${text('accelerator')}`);
+    return {
+      text: `${usd(found.low)}–${usd(found.high)} an hour`,
+      how: `${found.offers} on-demand offers, ${found.from} to ${found.to}`,
+    };
+  },
+  intensity(inputs) {
+    const { model, number, weights } = reader(inputs, ['model', 'batch', 'weights']);
+    return {
+      text: `${count(arithmeticIntensity(model(), number('batch', 1), weights()))}\u00a0FLOP/byte`,
+      how: `2 × parameters × batch ÷ bytes of the weights: ${shown(inputs)}`,
+    };
+  },
+  ridge(inputs) {
+    const row = reader(inputs, ['accelerator']).accelerator();
+    return { text: `${count(ridgePoint(row))}\u00a0FLOP/byte`, how: `${row.name}: peak rate ÷ bandwidth` };
+  },
+  'speculation-tokens'(inputs) {
+    const { number } = reader(inputs, ['draftTokens', 'acceptance']);
+    const value = speculationTokens({ draftTokens: number('draftTokens'), acceptance: number('acceptance') });
+    return { text: count(Number(value.toFixed(2))), how: `(1 − α^(γ+1)) / (1 − α): ${shown(inputs)}` };
+  },
+  'speculation-speedup'(inputs) {
+    const { draftTokens, acceptance, draftCost, ...plain } = inputs;
+    const [with_, without] = [estimateOf({ ...plain, draftTokens, acceptance, draftCost }), estimateOf(plain)].map(
+      (estimate) => estimate.timePerOutputToken?.typical ?? 0,
+    );
+    if (!with_ || !without) throw new RangeError(`has no value here (${shown(inputs)})`);
+    return { text: `${count(without / with_)}×`, how: `Time per token without ÷ with a draft: ${shown(inputs)}` };
+  },
+  arithmetic(inputs) {
+    const { text } = reader(inputs, ['expression', 'unit']);
+    const unit = inputs.unit;
+    return {
+      text: `${count(arithmetic(text('expression')))}${unit === undefined ? '' : `\u00a0${unit}`}`,
+      how: text('expression'),
+    };
+  },
+};

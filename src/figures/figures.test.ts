@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { toHtml } from '../view/index.ts';
+import { drawFigure, figures } from './index.ts';
+
+const drawn = (name: string, props = {}): string =>
+  toHtml(drawFigure(name, { pieces: 'To|ken|s', ...props }, 'What it shows.'));
+
+test.each(Object.keys(figures))(
+  '%s has its text alternative, a size, and nothing that a strict policy would block',
+  (name) => {
+    const svg = drawn(name);
+    expect(svg).toContain('aria-label="What it shows."');
+    expect(svg).toMatch(/viewBox="0 0 360 \d+" width="360" height="\d+"/);
+    expect(svg).not.toMatch(/style=|NaN|undefined|Infinity/);
+  },
+);
+
+test('16.1 GB at 2.04 TB/s are read in 7.9 ms at best', () => {
+  expect(drawn('weights-per-token', { model: 'llama-3.1-8b' })).toContain('7.88\u00a0ms');
+});
+
+test('4,096 tokens of Llama 2 7B take 2.15 GB of cache', () => {
+  expect(drawn('kv-growth', { models: 'llama-2-7b' })).toContain('2.15\u00a0GB');
+});
+
+test('an unknown figure names the nearest', () => {
+  expect(() => drawn('prefil-decode')).toThrow('unknown figure "prefil-decode"; did you mean prefill-decode?');
+});
+
+test('an attribute that is no number is named', () => {
+  expect(() => drawn('kv-growth', { tokens: 'many' })).toThrow('tokens must be a number above 0, got "many"');
+});

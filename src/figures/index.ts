@@ -1,0 +1,37 @@
+import { find } from '../catalogue/index.ts';
+import type { ViewElement } from '../view/index.ts';
+import { batchCurve } from './batch-curve.ts';
+import { batchSharing } from './batch-sharing.ts';
+import { draftVerify } from './draft-verify.ts';
+import type { Figure, FigureProps } from './figure.ts';
+import { kvGrowth } from './kv-growth.ts';
+import { memoryMap } from './memory-map.ts';
+import { pagedBlocks } from './paged-blocks.ts';
+import { prefillDecode } from './prefill-decode.ts';
+import { priceSplit } from './price-split.ts';
+import { speedLadder } from './speed-ladder.ts';
+import { tokenSplit } from './token-split.ts';
+import { weightsPerToken } from './weights-per-token.ts';
+
+/** Drawings for prose, by name. */
+export const figures: Readonly<Record<string, Figure>> = {
+  'batch-curve': batchCurve,
+  'batch-sharing': batchSharing,
+  'draft-verify': draftVerify,
+  'kv-growth': kvGrowth,
+  'memory-map': memoryMap,
+  'paged-blocks': pagedBlocks,
+  'prefill-decode': prefillDecode,
+  'price-split': priceSplit,
+  'speed-ladder': speedLadder,
+  'token-split': tokenSplit,
+  'weights-per-token': weightsPerToken,
+};
+
+/**
+ * A drawing by its name.
+ * @throws {RangeError} on an unknown name or an attribute that it cannot use
+ */
+export function drawFigure(name: string, props: FigureProps, alt: string): ViewElement {
+  return find(figures, name, 'figure')(props, alt);
+}
