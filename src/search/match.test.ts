@@ -30,7 +30,12 @@ const match = nameMatcher(
       'GPU memory, GPU RAM, video memory, device memory',
       'The memory on an accelerator that holds weights and cache.',
     ),
-    term('token', 'Token', 'text token, subword, token cost', 'The unit of text that models read, write and are paid for.'),
+    term(
+      'token',
+      'Token',
+      'text token, subword, token cost',
+      'The unit of text that models read, write and are paid for.',
+    ),
     term(
       'time-to-first-token',
       'Time to first token',
