@@ -63,7 +63,7 @@ function live(own: HTMLDialogElement): void {
   const choose = (index: number): void => {
     const options = [...list.children];
     chosen = options.length === 0 ? -1 : (index + options.length) % options.length;
-    options.forEach((element, at) => element.setAttribute('aria-selected', String(at === chosen)));
+    for (const [at, element] of options.entries()) element.setAttribute('aria-selected', String(at === chosen));
     const id = options[chosen]?.id;
     if (id === undefined) input.removeAttribute('aria-activedescendant');
     else input.setAttribute('aria-activedescendant', id);
@@ -94,7 +94,10 @@ function live(own: HTMLDialogElement): void {
     const query = input.value.trim();
     const turn = ++asked;
     clearTimeout(timer);
-    if (query === '') return recent();
+    if (query === '') {
+      recent();
+      return;
+    }
     void searchNames(query).then((results) => turn === asked && results.length > 0 && show(results, query));
     timer = setTimeout(() => {
       void search(query).then((results) => turn === asked && show(results, query));
