@@ -1,5 +1,5 @@
 import type { Accelerator } from '../catalogue/schema.ts';
-import { type EngineName, type KernelFamily, kernels } from './assumptions.ts';
+import type { Constants, EngineName, KernelFamily, KernelName } from './constants.ts';
 import { type PrecisionName, precisions } from './precision.ts';
 
 /** How an accelerator multiplies by weights of one format. */
@@ -8,23 +8,53 @@ export interface Multiply extends KernelFamily {
   readonly rate: number;
 }
 
-const PERFECT: KernelFamily = { bandwidth: 1, compute: 1, launch: 0, corner: 64 };
+const PERFECT: KernelFamily = { bandwidth: 1, compute: 1, corner: 64, perLayer: 0 };
 
-/** The kernel family and the rate for weights of a format; a format the device cannot multiply in runs weight-only. */
-export function multiply(accelerator: Accelerator, weights: PrecisionName, engine: EngineName): Multiply {
+/** Least bandwidth of a data-center card whose memory is stacked (HBM); those below carry GDDR. */
+const STACKED = 0.8e12;
+
+/** What a device keeps weights in: stacked memory, graphics memory, or memory that it shares with a processor. */
+export function memoryKind({ market, architecture, bandwidth }: Accelerator): 'hbm' | 'gddr' | 'unified' {
+  if (market === 'integrated') return 'unified';
+  return market === 'datacenter' && architecture !== 'ada' && bandwidth >= STACKED ? 'hbm' : 'gddr';
+}
+
+function sixteenBits(accelerator: Accelerator): KernelName {
+  const kind = memoryKind(accelerator);
+  if (kind !== 'hbm') return kind;
+  const { architecture } = accelerator;
+  if (architecture === 'hopper' || architecture === 'ampere') return architecture;
+  return architecture.startsWith('cdna') ? 'cdna' : 'hbm';
+}
+
+/**
+ * GeForce cards accumulate FP16 products in FP32 at half of the rate at which they accumulate in FP16; their rows give the
+ * first, and llama.cpp uses the second.
+ * @see https://images.nvidia.com/aem-dam/Solutions/geforce/ada/nvidia-ada-gpu-architecture.pdf appendix A
+ */
+const HALF_ACCUMULATION = 2;
+
+/** The kernel family and the rate for weights of a format; a format the device cannot multiply in is unpacked to 16 bits. */
+export function multiply(
+  { kernels }: Constants,
+  accelerator: Accelerator,
+  weights: PrecisionName,
+  engine: EngineName,
+): Multiply {
   const { bytes, rate } = precisions[weights];
-  const native = rate === 'bf16' ? undefined : accelerator[rate];
-  const peak = native ?? accelerator.bf16;
-  if (engine === 'ideal') return { ...PERFECT, rate: peak };
-  if (native !== undefined && rate !== 'bf16') return { ...kernels[rate], rate: peak };
-  if (bytes < 2 && engine !== 'llama.cpp') {
-    const kind =
-      accelerator.market === 'datacenter' && accelerator.architecture !== 'ada'
-        ? 'weight-only datacenter'
-        : 'weight-only';
-    return { ...kernels[kind], rate: peak };
+  const native = rate === 'fp8' || rate === 'fp4' ? accelerator[rate] : undefined;
+  if (engine === 'ideal') return { ...PERFECT, rate: native ?? accelerator.bf16 };
+  if (engine === 'llama.cpp') {
+    const kind = memoryKind(accelerator);
+    const nvidiaConsumer = accelerator.market === 'consumer' && accelerator.vendor === 'NVIDIA';
+    return {
+      ...kernels[bytes === 2 ? (`gguf16 ${kind}` as const) : (`gguf ${kind}` as const)],
+      rate: accelerator.bf16 * (nvidiaConsumer ? HALF_ACCUMULATION : 1),
+    };
   }
-  if (accelerator.architecture === 'hopper') return { ...kernels['bf16 hopper'], rate: peak };
-  if (accelerator.architecture === 'ampere') return { ...kernels['bf16 ampere'], rate: peak };
-  return { ...kernels.bf16, rate: peak };
+  if (native !== undefined && rate === 'fp8') return { ...kernels.fp8, rate: native };
+  if (native !== undefined && rate === 'fp4') return { ...kernels.fp4, rate: native };
+  if (bytes >= 2) return { ...kernels[sixteenBits(accelerator)], rate: accelerator.bf16 };
+  if (bytes > 0.75) return { ...kernels.int8, rate: accelerator.bf16 };
+  return { ...kernels[memoryKind(accelerator) === 'hbm' ? 'int4 hbm' : 'int4 gddr'], rate: accelerator.bf16 };
 }

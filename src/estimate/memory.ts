@@ -1,26 +1,28 @@
 import type { Model } from '../catalogue/schema.ts';
-import { assumptions, type Engine } from './assumptions.ts';
 import { notNegative, positive } from './check.ts';
+import type { Engine } from './constants.ts';
 import { parameters } from './parameters.ts';
-import { type PrecisionName, precisionOf, precisions } from './precision.ts';
+import { expertBytes, headBytes, linearBytes, type PrecisionName, precisionOf, precisions } from './precision.ts';
 
-/** Bytes of an embedding or head that the weight format leaves in 16 bits. */
+/** Bytes of a value in 16 bits, as caches hold them unless told otherwise. */
 const SIXTEEN_BITS = 2;
 
 /**
  * Bytes of all weights of a model.
  *
- *     (attention + feed-forward + experts) × bytes + (embedding + head) × bytes or 2
+ *     (attention + feed-forward) × bytes + experts × bytes + (embedding + head) × bytes or 2
  *
  * @see precisions for the bytes of each format, scales included
  */
 export function weightBytes(model: Model, weights: PrecisionName = 'bf16'): number {
-  const precision = precisionOf('weights', weights);
+  precisionOf('weights', weights);
   const parts = parameters(model);
   const experts = parts.expertLayers * parts.expert * (model.experts?.count ?? 0);
-  const body = parts.attention + parts.dense + parts.shared + experts + (model.leftOut?.parameters ?? 0);
+  const body = parts.attention + parts.dense + parts.shared + (model.leftOut?.parameters ?? 0);
   return (
-    body * precision.bytes + (parts.head + parts.embedding) * (precision.everywhere ? precision.bytes : SIXTEEN_BITS)
+    body * linearBytes(model, weights) +
+    experts * expertBytes(weights) +
+    (parts.head + parts.embedding) * headBytes(weights)
   );
 }
 
@@ -69,15 +71,21 @@ export interface MemoryUse {
 /** Smallest space that an engine sets aside for activations. */
 const LEAST_ACTIVATIONS = 70 * 2 ** 20;
 
-/** Bytes of activations on one accelerator while a chunk of a prompt is read. Mixtures of experts need twice as much. */
-function activationBytes(model: Model, tokens: number, ranks: number): number {
-  const width = ranks === 1 ? assumptions.activationFactor.value : Math.max(5, 13 / ranks);
-  const chunk = Math.min(tokens, assumptions.prefillChunk.value);
-  return Math.max(LEAST_ACTIVATIONS, 2 * chunk * model.hidden * width * (model.experts === undefined ? 1 : 2));
+/** Tokens of a page of a paged cache; half a page is unused at the end of each sequence on average (vLLM). */
+const PAGE = 16;
+
+/**
+ * Bytes of activations on one accelerator while a part of a prompt is read: 2 bytes × tokens × width × c, with c = 11, 6.5, 5, 5
+ * on 1, 2, 4, 8 accelerators as vLLM profiles them. Mixtures of experts need twice as much.
+ */
+function activationBytes(model: Model, tokens: number, split: number): number {
+  const values = split === 1 ? 11 : Math.max(5, 13 / split);
+  return Math.max(LEAST_ACTIVATIONS, 2 * tokens * model.hidden * values * (model.experts === undefined ? 1 : 2));
 }
 
 /**
- * Memory of one accelerator among `ranks` that hold a model together, with `sequences` requests of `tokens` tokens each.
+ * Memory of one accelerator among `tensorParallel × stages` that hold a model together, with `sequences` requests of `tokens`
+ * tokens each.
  *
  * The engine fills its share of the capacity; what weights, activations and overhead leave holds the cache.
  */
@@ -85,39 +93,47 @@ export function memoryUse(
   model: Model,
   {
     capacity,
-    ranks,
+    tensorParallel,
+    stages,
     engine,
     weights,
     kvCache,
     tokens,
+    tokensInFlight = tokens,
     sequences,
   }: {
     readonly capacity: number;
-    readonly ranks: number;
+    readonly tensorParallel: number;
+    /** Groups that hold different layers. */
+    readonly stages: number;
     readonly engine: Engine;
     readonly weights: PrecisionName;
     readonly kvCache: PrecisionName;
     /** Longest a request gets. */
     readonly tokens: number;
+    /** Tokens of a request on average while it runs: requests that start later leave room to those that are nearly done. */
+    readonly tokensInFlight?: number;
     readonly sequences: number;
   },
 ): MemoryUse {
-  const paged = Math.ceil(tokens / assumptions.cacheBlock.value) * assumptions.cacheBlock.value;
-  const bytesPerValue = precisions[kvCache].bytes;
   const cacheOf = (length: number): number =>
-    kvCacheBytes(model, length, bytesPerValue) * (engine.splits === 'layers' ? 1 / ranks : cacheShare(model, ranks));
-  const own = weightBytes(model, weights) / ranks;
-  const activations = engine.host === 0 && engine.perStep === 0 ? 0 : activationBytes(model, tokens, ranks);
-  const overhead = engine.memory === 1 ? 0 : assumptions.contextOverhead.value;
+    (kvCacheBytes(model, Math.ceil(length / PAGE) * PAGE, precisions[kvCache].bytes) *
+      cacheShare(model, tensorParallel)) /
+    stages;
+  const own = weightBytes(model, weights) / (tensorParallel * stages);
+  const ideal = engine.memory === 1;
+  const activations = ideal ? 0 : activationBytes(model, Math.min(tokens, engine.chunk), tensorParallel);
+  const overhead = ideal ? 0 : engine.context;
   const space = engine.memory * capacity - own - activations - overhead;
-  const maxConcurrency = space <= 0 ? 0 : Math.min(engine.maxBatch, Math.floor(space / cacheOf(paged)));
-  const kvBytes = cacheOf(paged) * Math.min(sequences, Math.max(maxConcurrency, 1));
+  const [whole, mean] = [cacheOf(tokens), cacheOf(tokensInFlight)];
+  const maxConcurrency = space < whole ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
+  const cached = sequences <= 1 || maxConcurrency === 0 ? whole : Math.min(mean * Math.min(sequences, maxConcurrency), space);
   return {
     weights: own,
-    kvCache: kvBytes,
+    kvCache: cached,
     activations,
     overhead,
-    total: own + kvBytes + activations + overhead,
+    total: own + cached + activations + overhead,
     capacity,
     fits: maxConcurrency >= 1,
     maxConcurrency,

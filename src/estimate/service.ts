@@ -1,6 +1,5 @@
-import { assumptions, engines } from './assumptions.ts';
 import { type Speculation, speculationTokens } from './speculation.ts';
-import { type Setup, type Step, step, stepSeconds } from './step.ts';
+import { type Machine, type Step, step, stepSeconds } from './step.ts';
 
 /** One shape of request. */
 export interface Request {
@@ -11,7 +10,7 @@ export interface Request {
   readonly speculative?: Speculation;
 }
 
-/** What a request meets on one replica. Typical seconds; queue included in the first. */
+/** What a request meets on one replica. Typical seconds; the queue is in the first. */
 export interface Service {
   readonly timeToFirstToken: number;
   /** Seconds for each token after the first; undefined where there is none. */
@@ -27,30 +26,41 @@ export interface Service {
   readonly batch: number;
 }
 
-/** Seconds to read a prompt alone, in chunks where it is long. */
-function prefillSeconds(setup: Setup, { inputTokens, cachedTokens }: Request): number {
-  const fresh = Math.max(1, inputTokens - cachedTokens);
-  const chunks = Math.ceil(fresh / assumptions.prefillChunk.value);
-  const whole = stepSeconds(step(setup, { sequences: 0, context: 0, promptTokens: fresh, promptPast: cachedTokens }));
-  if (chunks === 1) return whole;
-  const launch = step(setup, { sequences: 0, context: 0, promptTokens: 1 }).overhead;
-  return whole + (chunks - 1) * launch;
+const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max(1, inputTokens - cachedTokens);
+
+/**
+ * Seconds to read a prompt alone, in parts where it is longer than the engine's `chunk`. Devices that hold different layers
+ * work on different parts at the same time: `m` parts on `s` stages take (m + s − 1)/(m · s) of one device's time.
+ */
+export function prefillSeconds(on: Machine, request: Request): number {
+  const fresh = freshTokens(request);
+  const { chunk } = on.behaviour;
+  const parts = Math.ceil(fresh / chunk);
+  const whole = step(on, { sequences: 0, context: 0, promptTokens: fresh, promptPast: request.cachedTokens });
+  // Every part reads the weights again; where it is long, that hides behind its products.
+  const again =
+    parts === 1
+      ? 0
+      : (parts - 1) *
+        (stepSeconds(step(on, { sequences: 0, context: 0, promptTokens: chunk })) -
+          stepSeconds(step(on, { sequences: 0, context: 0, promptTokens: 2 * chunk })) / 2);
+  const alone = stepSeconds(whole) + Math.max(0, again);
+  if (on.stages === 1) return alone;
+  const speedup = (parts * on.stages) / (parts + on.stages - 1);
+  return alone / Math.max(1, speedup * on.constants.shared.pipeline);
 }
 
 /** One decode pass of `batch` requests, and the tokens that each gets from it. */
 function decodePass(
-  setup: Setup,
+  on: Machine,
   { inputTokens, outputTokens, speculative }: Request,
   batch: number,
 ): { step: Step; seconds: number; tokens: number } {
   const context = inputTokens + outputTokens / 2;
-  if (speculative === undefined) {
-    const pass = step(setup, { sequences: batch, context });
-    return { step: pass, seconds: stepSeconds(pass), tokens: 1 };
-  }
-  const plain = stepSeconds(step(setup, { sequences: batch, context }));
-  const pass = step(setup, { sequences: batch, context, tokensEach: speculative.draftTokens + 1 });
-  const drafting = speculative.draftTokens * speculative.draftCost * plain;
+  const plain = step(on, { sequences: batch, context });
+  if (speculative === undefined) return { step: plain, seconds: stepSeconds(plain), tokens: 1 };
+  const pass = step(on, { sequences: batch, context, tokensEach: speculative.draftTokens + 1 });
+  const drafting = speculative.draftTokens * speculative.draftCost * stepSeconds(plain);
   return {
     step: { ...pass, overhead: pass.overhead + drafting },
     seconds: stepSeconds(pass) + drafting,
@@ -62,55 +72,64 @@ function decodePass(
  * Continuous batching with `users` who each send again when their answer is complete, on one replica that runs up to
  * `slots` requests at once; the others queue.
  *
- * Over one request's life the replica reads one prompt for each request of the batch, so a request is in service for
+ * While a request writes its answer, each of the others starts anew once, and its prompt takes Δ from the passes that carry it:
  *
- *     T = prefill + (output − 1) × pass + (batch − 1) × Δ
+ *     time per output token = pass + (batch − 1) × Δ / (output − 1)
  *
- * with Δ what a prompt adds to the pass that carries it. The time to the first token grows with the prompts that are read
- * before and beside its own.
+ * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in.
  *
  * Leaves out how an engine orders prompts, and limits of a batch that are not memory.
  */
-export function closedLoop(setup: Setup, request: Request, users: number, slots: number): Service {
-  const engine = engines[setup.engine];
+export function closedLoop(
+  on: Machine,
+  request: Request,
+  users: number,
+  slots: number,
+  admission = on.behaviour.admission,
+): Service {
+  const { behaviour: engine } = on;
   const { outputTokens } = request;
   const batch = Math.min(users, slots);
-  const prefill = prefillSeconds(setup, request);
-  const pass = decodePass(setup, request, batch);
-  const perToken = pass.seconds / pass.tokens;
   const others = Math.max(0, batch - 1);
-  const alongside =
+  const inflight = on.stages > 1 && engine.splits === 'tensors' ? batch / on.stages : batch;
+  const prefill = prefillSeconds(on, request);
+  const pass = decodePass(on, request, Math.max(1, inflight));
+  const beside = others === 0 ? 0 : besideSeconds(on, request, others, prefill, pass.seconds);
+  const following = outputTokens - 1;
+  const each =
+    following === 0
+      ? 0
+      : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
+  const decoding = following * each;
+  const alone = engine.host + prefill;
+  const waiting =
     others === 0
       ? 0
-      : Math.max(
-          0,
-          stepSeconds(
-            step(setup, {
-              sequences: others,
-              context: request.inputTokens + outputTokens / 2,
-              promptTokens: Math.max(1, request.inputTokens - request.cachedTokens),
-              promptPast: request.cachedTokens,
-            }),
-          ) - stepSeconds(step(setup, { sequences: batch, context: request.inputTokens + outputTokens / 2 })),
-        );
-  const waits =
-    engine.host === 0 || batch <= 1
-      ? 1 + others / 2
-      : engine.prefillWait + assumptions.prefillWaitPerUser.value * others;
-  const alone = batch <= 1;
-  const first = engine.host + prefill * (alone ? 1 : waits);
-  const decoding = (outputTokens - 1) * perToken;
-  const service = Math.max(engine.host + prefill + decoding + others * alongside, first + decoding);
-  const queue = (Math.max(0, users - batch) / batch) * service;
+      : admission * Math.min(1, others) +
+        prefill * (engine.promptWait - 1 + engine.promptWaitPerUser * others) +
+        pass.seconds / 2;
+  const slotWait = others === 0 ? 0 : (engine.slotWait * (alone + decoding)) / batch;
+  const first = alone + Math.max(0, waiting) + slotWait;
+  const service = first + decoding;
+  const queue = (Math.max(0, users - batch) / batch) * (service - slotWait);
   return {
     timeToFirstToken: first + queue,
-    timePerOutputToken: outputTokens > 1 ? (service - first) / (outputTokens - 1) : undefined,
+    timePerOutputToken: following > 0 ? each : undefined,
     latency: service + queue,
-    throughput: (batch * outputTokens) / service,
+    throughput: (batch * outputTokens) / (users > batch ? service - slotWait : service),
     step: pass.step,
     prefill,
     batch,
   };
+}
+
+/** Seconds that reading a prompt adds to the passes that carry it, beside `others` who write. */
+function besideSeconds(on: Machine, request: Request, others: number, prefill: number, pass: number): number {
+  const context = request.inputTokens + request.outputTokens / 2;
+  const promptTokens = freshTokens(request);
+  const parts = Math.ceil(promptTokens / on.behaviour.chunk);
+  const carried = step(on, { sequences: others, context, promptTokens, promptPast: request.cachedTokens });
+  return Math.min(prefill, Math.max(0, stepSeconds(carried) - pass) + (parts - 1) * on.fixedPrompt);
 }
 
 /** Rounds of the search for the batch that a load keeps running. */
@@ -123,17 +142,18 @@ const ROUNDS = 60;
  * `slots` requests at once can serve has no steady state: undefined.
  * @see https://doi.org/10.1287/opre.9.3.383 (Little's law)
  */
-export function openLoop(setup: Setup, request: Request, rate: number, slots: number): Service | undefined {
-  const full = closedLoop(setup, request, slots, slots);
+export function openLoop(on: Machine, request: Request, rate: number, slots: number): Service | undefined {
+  // Whoever comes at random does not come, as in a closed loop, just when a batch has moved on.
+  const full = closedLoop(on, request, slots, slots, 0);
   if (rate * full.latency >= slots) return undefined;
   let low = 0;
   let high = slots;
   for (let round = 0; round < ROUNDS; round++) {
     const batch = (low + high) / 2;
-    if (rate * closedLoop(setup, request, Math.max(batch, 1), slots).latency > batch) low = batch;
+    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, 0).latency > batch) low = batch;
     else high = batch;
   }
-  const service = closedLoop(setup, request, Math.max(1, high), slots);
+  const service = closedLoop(on, request, Math.max(1, high), slots, 0);
   const busy = Math.min(0.999, rate * service.prefill);
   const wait = (busy * service.prefill) / (2 * (1 - busy));
   return {

@@ -1,19 +1,111 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
-import { assumptions, type EngineName, engines } from './assumptions.ts';
+import type { Constants, Engine, EngineName } from './constants.ts';
 import { multiply } from './kernels.ts';
 import { cacheShare, kvCacheBytes } from './memory.ts';
-import { distinctExperts, parameters } from './parameters.ts';
-import { type PrecisionName, precisions } from './precision.ts';
+import { distinctExperts, type Parameters, parameters } from './parameters.ts';
+import { expertBytes, headBytes, linearBytes, onlyExperts, type PrecisionName, precisions } from './precision.ts';
 
 /** Where and how a model runs. */
 export interface Setup {
   readonly model: Model;
   readonly accelerator: Accelerator;
-  /** Accelerators that hold the model together. */
-  readonly ranks: number;
+  /** Accelerators that split every matrix. */
+  readonly tensorParallel: number;
+  /** Groups of them that hold different layers. */
+  readonly stages: number;
   readonly weights: PrecisionName;
   readonly kvCache: PrecisionName;
   readonly engine: EngineName;
+  readonly constants: Constants;
+}
+
+/** A setup with everything worked out that does not depend on the requests. */
+export interface Machine extends Setup {
+  readonly behaviour: Engine;
+  readonly parts: Parameters;
+  /** Bytes of dense weights that each pass reads, on one accelerator of the group. */
+  readonly denseRead: number;
+  /** FLOP of dense weights for each token, on one accelerator. */
+  readonly denseFlop: number;
+  /** FLOP of the head for each token that is scored, on one accelerator. */
+  readonly headFlop: number;
+  /** Bytes of one expert in all layers that route, on one accelerator. */
+  readonly expertRead: number;
+  /** FLOP of the experts that one token passes through, on one accelerator. */
+  readonly expertFlop: number;
+  /** Bytes a second at which weights are read. */
+  readonly readRate: number;
+  readonly expertReadRate: number;
+  /** FLOP a second. */
+  readonly flopRate: number;
+  readonly expertFlopRate: number;
+  readonly corner: number;
+  /** Bytes of a cached value. */
+  readonly cacheValue: number;
+  /** Share of a sequence's cache on one accelerator. */
+  readonly cacheShare: number;
+  readonly cacheRate: number;
+  /** FLOP a second of attention on long prompts, one accelerator. */
+  readonly attentionRate: number;
+  /** Seconds of a decode pass that nothing of the work changes. */
+  readonly fixed: number;
+  /** The same while a prompt is read. */
+  readonly fixedPrompt: number;
+  /** Seconds of all all-reduces of a pass, however little they move. */
+  readonly reduceFixed: number;
+  /** Seconds of them for each token. */
+  readonly reduceToken: number;
+  /** Layers that see everything, and those that see a window. */
+  readonly fullLayers: number;
+  readonly windowLayers: number;
+}
+
+/** Works out what does not depend on the requests. */
+export function machine(setup: Setup): Machine {
+  const { model, accelerator, tensorParallel, weights, engine, constants } = setup;
+  const { shared } = constants;
+  const behaviour = constants.engines[engine];
+  const ideal = engine === 'ideal';
+  const family = multiply(constants, accelerator, onlyExperts(model, weights) ? 'bf16' : weights, engine);
+  const expertFamily = multiply(constants, accelerator, weights, engine);
+  const parts = parameters(model);
+  const { layers } = model;
+  const split = tensorParallel;
+  const linear = linearBytes(model, weights);
+  const windowLayers = model.window?.layers ?? 0;
+  const dense = parts.attention + parts.dense + parts.shared;
+  const readRate = family.bandwidth * behaviour.bandwidth * accelerator.bandwidth;
+  const flopRate = family.compute * behaviour.compute * family.rate;
+  const expertShare = ideal ? { bandwidth: 1, compute: 1 } : { bandwidth: shared.expertBandwidth, compute: shared.expertCompute };
+  const nvlink = accelerator.link !== undefined && !accelerator.link.name.startsWith('PCIe');
+  const linkRate = nvlink ? (accelerator.link?.bandwidth ?? 0) * (ideal ? 1 : shared.link) : shared.pcie;
+  const sums = split === 1 ? 0 : 2 * layers;
+  const routed = parts.expertLayers * behaviour.routing;
+  return {
+    ...setup,
+    behaviour,
+    parts,
+    denseRead: (dense * linear + parts.head * headBytes(weights)) / split,
+    denseFlop: (2 * dense) / split,
+    headFlop: (2 * parts.head) / split,
+    expertRead: (parts.expertLayers * parts.expert * expertBytes(weights)) / split,
+    expertFlop: (2 * (model.experts?.perToken ?? 0) * parts.expertLayers * parts.expert) / split,
+    readRate,
+    expertReadRate: expertFamily.bandwidth * expertShare.bandwidth * behaviour.bandwidth * accelerator.bandwidth,
+    flopRate,
+    expertFlopRate: expertFamily.compute * expertShare.compute * behaviour.compute * expertFamily.rate,
+    corner: family.corner,
+    cacheValue: precisions[setup.kvCache].bytes,
+    cacheShare: split === 1 ? 1 : cacheShare(model, split),
+    cacheRate: behaviour.attentionBandwidth * accelerator.bandwidth,
+    attentionRate: behaviour.attentionCompute * accelerator.bf16,
+    fixed: behaviour.perStep + layers * (family.perLayer + behaviour.perLayer) + routed,
+    fixedPrompt: behaviour.perStep + layers * (family.perLayer + behaviour.perPromptLayer) + routed,
+    reduceFixed: sums * (behaviour.allReduce + (nvlink || ideal ? 0 : shared.pcieAllReduce)),
+    reduceToken: (sums * ((2 * (split - 1)) / split) * model.hidden * 2) / linkRate,
+    windowLayers,
+    fullLayers: layers - windowLayers - (model.linear?.layers ?? 0),
+  };
 }
 
 /** What one pass through the model handles. */
@@ -47,109 +139,69 @@ export interface Step {
 export const stepSeconds = (step: Step): number =>
   step.weights + step.compute + step.attention + step.communication + step.overhead;
 
-/** Reading `bytes` and multiplying for `flop`, as two parts whose sum is the p-norm of both. */
-function overlap(
-  bytes: number,
-  flop: number,
-  { bandwidth, rate, corner }: { bandwidth: number; rate: number; corner: number },
-): [read: number, multiply: number] {
-  const read = bytes / bandwidth;
-  const work = flop / rate;
+/** Seconds of reading and multiplying that overlap: the p-norm of both. */
+function overlap(read: number, work: number, corner: number): number {
   const slower = Math.max(read, work);
-  if (slower === 0) return [0, 0];
-  const [a, b] = [(read / slower) ** corner, (work / slower) ** corner];
-  const both = slower * (a + b) ** (1 / corner);
-  return [(both * a) / (a + b), (both * b) / (a + b)];
+  return slower === 0 ? 0 : slower * (1 + (Math.min(read, work) / slower) ** corner) ** (1 / corner);
 }
 
 /** FLOP of attention for one token that looks back on `past` tokens, in all layers. */
-function attentionFlop(model: Model, past: number): number {
-  const { heads, headDim, layers, latent, window, linear } = model;
+function attentionFlop({ model, fullLayers, windowLayers }: Machine, past: number): number {
+  const { heads, headDim, layers, latent, window } = model;
   if (latent !== undefined) return 2 * layers * heads * (2 * latent.kvRank + latent.ropeDim) * past;
-  const near = window?.layers ?? 0;
-  const full = layers - near - (linear?.layers ?? 0);
-  return 4 * heads * headDim * (full * past + near * Math.min(past, window?.tokens ?? 0));
+  return 4 * heads * headDim * (fullLayers * past + windowLayers * Math.min(past, window?.tokens ?? 0));
 }
 
 /** FLOP of attention while a prompt is read, keys and values not yet compressed. */
-function promptAttentionFlop(model: Model, tokens: number, past: number): number {
-  const { heads, headDim, layers, latent, window, linear } = model;
+function promptAttentionFlop({ model, fullLayers, windowLayers }: Machine, tokens: number, past: number): number {
+  const { heads, headDim, latent, window } = model;
   const seen = past + tokens / 2;
   const width = latent === undefined ? 2 * headDim : latent.nopeDim + latent.ropeDim + latent.valueDim;
-  const near = window?.layers ?? 0;
-  const full = layers - near - (linear?.layers ?? 0);
-  return 2 * heads * width * tokens * (full * seen + near * Math.min(seen, window?.tokens ?? 0));
+  return 2 * heads * width * tokens * (fullLayers * seen + windowLayers * Math.min(seen, window?.tokens ?? 0));
 }
 
 /**
  * Seconds of one pass of a model over `sequences` decoding sequences and, with them, the tokens of new prompts.
  *
- * Weight-reading products overlap bytes and FLOP; attention reads the cache of every sequence; tensor parallelism adds two
- * all-reduces a layer. Layers split over devices run one after the other and save no time.
+ * Weight-reading products overlap bytes and FLOP; a mixture of experts reads the distinct experts that its tokens chose;
+ * attention reads the cache of every sequence; tensor parallelism adds two all-reduces a layer. Layers that stand on different
+ * devices run one after the other and save no time.
  *
  * Leaves out skewed routing, expert parallelism and limits of power.
  */
-export function step({ model, accelerator, ranks, weights, kvCache, engine: name }: Setup, work: Work): Step {
+export function step(on: Machine, work: Work): Step {
+  const { model, constants } = on;
   const { sequences, tokensEach = 1, context, promptTokens = 0, promptPast = 0 } = work;
-  const engine = engines[name];
-  const split = engine.splits === 'layers' ? 1 : ranks;
-  const ideal = name === 'ideal';
-  const family = multiply(accelerator, weights, name);
-  const peakBytes = accelerator.bandwidth * split;
-  const peakFlop = family.rate * split;
-  const parts = parameters(model);
-  const { layers } = model;
-  const tokens = sequences * tokensEach + promptTokens;
-  const scored = sequences * tokensEach + (promptTokens > 0 ? 1 : 0);
+  const decoded = sequences * tokensEach;
+  const tokens = decoded + promptTokens;
+  const scored = decoded + (promptTokens > 0 ? 1 : 0);
 
-  const { bytes } = precisions[weights];
-  const headBytes = 'everywhere' in precisions[weights] ? bytes : 2;
-  const read =
-    model.experts === undefined ? 0 : distinctExperts(model.experts, tokens) * parts.expertLayers * parts.expert;
-  const active = (model.experts?.perToken ?? 0) * parts.expertLayers * parts.expert;
-  const everyToken = parts.attention + parts.dense + parts.shared + active;
-  const [readSeconds, multiplySeconds] = overlap(
-    (parts.attention + parts.dense + parts.shared + read) * bytes + parts.head * headBytes,
-    2 * (everyToken * tokens + parts.head * scored),
-    {
-      bandwidth: family.bandwidth * engine.kernels * peakBytes,
-      rate: family.compute * engine.kernels * peakFlop,
-      corner: family.corner,
-    },
-  );
+  const read = on.denseRead / on.readRate;
+  const multiplied = (on.denseFlop * tokens + on.headFlop * scored) / on.flopRate;
+  let weights = read;
+  let compute = overlap(read, multiplied, on.corner) - read;
+  if (model.experts !== undefined) {
+    const expertRead = (distinctExperts(model.experts, tokens) * on.expertRead) / on.expertReadRate;
+    weights += expertRead;
+    compute += overlap(expertRead, (on.expertFlop * tokens) / on.expertFlopRate, on.corner) - expertRead;
+  }
 
-  const share = split === 1 ? 1 : cacheShare(model, split);
-  const cacheBytes = sequences * kvCacheBytes(model, context, precisions[kvCache].bytes) * share;
-  const attentionPeak = (ideal ? 1 : assumptions.attentionCompute.value) * accelerator.bf16;
-  const decodeAttention = Math.max(
-    cacheBytes / ((ideal ? 1 : assumptions.attentionBandwidth.value) * accelerator.bandwidth),
-    (sequences * tokensEach * attentionFlop(model, context)) / split / attentionPeak,
-  );
-  const ramp = ideal ? 1 : promptTokens / (promptTokens + assumptions.attentionRamp.value);
-  const promptAttention =
-    promptTokens === 0 ? 0 : promptAttentionFlop(model, promptTokens, promptPast) / split / (attentionPeak * ramp);
-  const attentionLaunch = ideal ? 0 : layers * assumptions.attentionLaunch.value;
-
-  const linked =
-    accelerator.link?.name.startsWith('PCIe') === false
-      ? accelerator.link.bandwidth * assumptions.linkShare.value
-      : assumptions.pcieBandwidth.value;
-  const sums = 2 * layers;
-  const moved = ((2 * (split - 1)) / split) * tokens * model.hidden * 2;
-  const communication =
-    split === 1
-      ? 0
-      : sums *
-        ((ideal ? 0 : assumptions.allReduceLatency.value) +
-          moved / (ideal ? (accelerator.link?.bandwidth ?? linked) : linked));
-
-  const routing = ideal ? 0 : parts.expertLayers * assumptions.routing.value;
-  const launches = (assumptions.kernelsPerLayer.value * layers + 1) * family.launch;
+  let attention = 0;
+  if (sequences > 0) {
+    const cached = (sequences * kvCacheBytes(model, context, on.cacheValue) * on.cacheShare) / on.cacheRate;
+    const products = (decoded * attentionFlop(on, context)) / on.tensorParallel / on.attentionRate;
+    attention = Math.max(cached, products);
+  }
+  if (promptTokens > 0) {
+    const ramp = on.engine === 'ideal' ? 1 : promptTokens / (promptTokens + constants.shared.attentionRamp);
+    attention +=
+      promptAttentionFlop(on, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
+  }
   return {
-    weights: readSeconds,
-    compute: multiplySeconds,
-    attention: decodeAttention + promptAttention + attentionLaunch,
-    communication,
-    overhead: launches + routing + layers * engine.perLayer + engine.perStep + sequences * engine.perSequence,
+    weights,
+    compute,
+    attention,
+    communication: on.reduceFixed + tokens * on.reduceToken,
+    overhead: (promptTokens > 0 ? on.fixedPrompt : on.fixed) + sequences * on.behaviour.perSequence,
   };
 }

@@ -1,0 +1,158 @@
+import type { Accelerator, Model } from '../catalogue/schema.ts';
+import { InputError, notNegative, positive, share, whole } from './check.ts';
+import type { Constants, EngineName } from './constants.ts';
+import { asRange } from './cost.ts';
+import { type PrecisionName, precisionOf } from './precision.ts';
+import type { Range } from './range.ts';
+import type { Speculation } from './speculation.ts';
+
+/** A model on accelerators, answering requests of one shape. All but the first two have defaults. */
+export interface ChatScenario {
+  readonly model: Model;
+  readonly accelerator: Accelerator;
+  /** Accelerators in all. */
+  readonly accelerators?: number;
+  /** Accelerators that split every matrix among them. */
+  readonly tensorParallel?: number;
+  /** Groups of accelerators that hold different layers; `tensorParallel × pipelineParallel` make a replica. */
+  readonly pipelineParallel?: number;
+  readonly weights?: PrecisionName;
+  readonly kvCache?: PrecisionName;
+  readonly engine?: EngineName;
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  /** Users who each send again when their answer is complete, or `max`: as many as fit in memory. */
+  readonly concurrency?: number | 'max';
+  /** Requests that arrive at random each second, in place of `concurrency`. */
+  readonly requestsPerSecond?: number;
+  /** Part of the input whose cache is there already. */
+  readonly cachedTokens?: number;
+  /** Most requests that an engine runs at once on one replica. */
+  readonly maxBatch?: number;
+  readonly speculative?: Speculation;
+  /** USD for one accelerator and one hour. */
+  readonly perHour?: number | Range;
+  /** Share of the time in which there is work. */
+  readonly utilisation?: number;
+}
+
+/** What is taken where a scenario does not say. */
+export const DEFAULTS = {
+  accelerators: 1,
+  weights: 'bf16',
+  engine: 'vllm',
+  inputTokens: 1024,
+  outputTokens: 256,
+  concurrency: 1,
+  cachedTokens: 0,
+  utilisation: 1,
+} as const;
+
+/**
+ * TensorRT-LLM keeps the cache of an FP8 or FP4 checkpoint in FP8, as the checkpoint says; others keep 16 bits unless told.
+ * @see https://nvidia.github.io/TensorRT-LLM/reference/precision.html
+ */
+const usualCache = (engine: EngineName, weights: PrecisionName): PrecisionName =>
+  engine === 'tensorrt-llm' && (weights === 'fp8' || weights === 'nvfp4') ? 'fp8' : 'bf16';
+
+/** How a scenario's accelerators are put together. */
+function arrange(scenario: ChatScenario, accelerators: number, splits: 'tensors' | 'layers') {
+  const given = scenario.tensorParallel;
+  if (given !== undefined) whole('tensorParallel', given);
+  const stages = whole('pipelineParallel', scenario.pipelineParallel ?? 1);
+  if (accelerators % stages !== 0) {
+    throw new InputError(
+      'indivisible',
+      'pipelineParallel',
+      `pipelineParallel must divide accelerators (${accelerators}), got ${stages}`,
+    );
+  }
+  if (splits === 'layers') {
+    if (given !== undefined && accelerators % given !== 0) throw indivisible(accelerators, given);
+    return { tensorParallel: 1, stages: given === undefined && stages === 1 ? accelerators : stages * (given ?? 1) };
+  }
+  const tensorParallel = given ?? accelerators / stages;
+  if (accelerators % (tensorParallel * stages) !== 0) throw indivisible(accelerators / stages, tensorParallel);
+  const { heads } = scenario.model;
+  if (heads % tensorParallel !== 0) {
+    throw new InputError(
+      'indivisible',
+      'tensorParallel',
+      `tensorParallel must divide the model's ${heads} attention heads, got ${tensorParallel}`,
+    );
+  }
+  return { tensorParallel, stages };
+}
+
+const indivisible = (accelerators: number, given: number): InputError =>
+  new InputError(
+    'indivisible',
+    'tensorParallel',
+    `tensorParallel must divide accelerators (${accelerators}), got ${given}`,
+  );
+
+/**
+ * A scenario with everything filled in.
+ * @throws {InputError} that names the input, what came and what was expected
+ */
+export function checked(scenario: ChatScenario, engines: Constants['engines']) {
+  const accelerators = whole('accelerators', scenario.accelerators ?? DEFAULTS.accelerators);
+  const engine = scenario.engine ?? DEFAULTS.engine;
+  if (!Object.hasOwn(engines, engine)) {
+    throw new InputError(
+      'unknown-engine',
+      'engine',
+      `unknown engine "${engine}"; expected one of: ${Object.keys(engines).join(', ')}`,
+    );
+  }
+  const { tensorParallel, stages } = arrange(scenario, accelerators, engines[engine].splits);
+  const weights = scenario.weights ?? DEFAULTS.weights;
+  const kvCache = scenario.kvCache ?? usualCache(engine, weights);
+  precisionOf('weights', weights);
+  precisionOf('kvCache', kvCache);
+  const inputTokens = whole('inputTokens', scenario.inputTokens ?? DEFAULTS.inputTokens);
+  const outputTokens = whole('outputTokens', scenario.outputTokens ?? DEFAULTS.outputTokens);
+  const { maxContext } = scenario.model;
+  if (inputTokens + outputTokens > maxContext) {
+    throw new InputError(
+      'beyond-context',
+      'inputTokens',
+      `inputTokens + outputTokens must be at most the model's context of ${maxContext} tokens, got ${inputTokens + outputTokens}`,
+    );
+  }
+  const cachedTokens = scenario.cachedTokens ?? DEFAULTS.cachedTokens;
+  if (notNegative('cachedTokens', cachedTokens) > inputTokens) {
+    throw new InputError(
+      'cached-beyond-input',
+      'cachedTokens',
+      `cachedTokens must be at most inputTokens (${inputTokens}), got ${cachedTokens}`,
+    );
+  }
+  const concurrency = scenario.concurrency ?? DEFAULTS.concurrency;
+  if (concurrency !== 'max') whole('concurrency', concurrency);
+  if (scenario.requestsPerSecond !== undefined) positive('requestsPerSecond', scenario.requestsPerSecond);
+  if (scenario.maxBatch !== undefined) whole('maxBatch', scenario.maxBatch);
+  if (scenario.speculative !== undefined) {
+    whole('speculative.draftTokens', scenario.speculative.draftTokens);
+    share('speculative.acceptance', scenario.speculative.acceptance);
+    notNegative('speculative.draftCost', scenario.speculative.draftCost);
+  }
+  const utilisation = share('utilisation', scenario.utilisation ?? DEFAULTS.utilisation);
+  positive('utilisation', utilisation);
+  const perHour = scenario.perHour === undefined ? undefined : asRange('perHour', scenario.perHour);
+  return {
+    accelerators,
+    engine,
+    tensorParallel,
+    stages,
+    weights,
+    kvCache,
+    inputTokens,
+    outputTokens,
+    cachedTokens,
+    concurrency,
+    utilisation,
+    perHour,
+  };
+}
+
