@@ -23,6 +23,15 @@ test('4,096 tokens of Llama 2 7B take 2.15 GB of cache', () => {
   expect(drawn('kv-growth', { models: 'llama-2-7b' })).toContain('2.15\u00a0GB');
 });
 
+test('in pages, every request has as many blocks as it uses: 5, 3 and 8', () => {
+  const pages = drawn('paged-blocks').split('by pages')[1] ?? '';
+  expect(['A', 'B', 'C'].map((name) => pages.split(`>${name}</text>`).length - 1)).toEqual([5, 3, 8]);
+});
+
+test('10,000 tokens in cost half of 5,000 tokens out with GPT-4o, at 2.50 and 10 dollars a million', () => {
+  expect(drawn('price-split')).toMatch(/\$0\.0257[\s\S]*\$0\.05/);
+});
+
 test('an unknown figure names the nearest', () => {
   expect(() => drawn('prefil-decode')).toThrow('unknown figure "prefil-decode"; did you mean prefill-decode?');
 });

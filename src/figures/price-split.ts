@@ -6,10 +6,10 @@ import type { Figure } from './figure.ts';
 
 const CALLS = [
   ['Long document, short answer', 10_000, 70],
-  ['Short prompt, long report', 15, 6600],
+  ['Short prompt, long report', 15, 5000],
 ] as const;
 
-/** Two calls of about as many tokens: what is paid for input and for output, on one scale. */
+/** Two calls, the second with half as many tokens: what is paid for input and for output, on one scale. */
 export const priceSplit: Figure = (props, alt) => {
   const offer = find(offers, props.offer ?? 'openai/gpt-4o', 'offer');
   const rows = CALLS.map(([name, inputTokens, outputTokens]) => ({

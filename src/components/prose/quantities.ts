@@ -1,4 +1,5 @@
 import { accelerators, find, findId, models, offers, offersFrom, rentalRange } from '../../catalogue/index.ts';
+import type { Model } from '../../catalogue/schema.ts';
 import {
   arithmeticIntensity,
   type ChatEstimate,
@@ -221,6 +222,13 @@ function arithmetic(expression: string): number {
   return value;
 }
 
+/** Values that one token leaves in the cache, as a product. */
+function kvShape({ layers, kvHeads, headDim, latent, window }: Model): string {
+  if (latent !== undefined) return `${layers} layers × (${latent.kvRank} + ${latent.ropeDim}) compressed values`;
+  const near = window === undefined ? '' : `, ${window.layers} of them with a window`;
+  return `2 × ${layers} layers${near} × ${kvHeads} KV heads × ${headDim}`;
+}
+
 /** What prose may compute: `<Calc of="name" … />`. */
 export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>> = {
   weights(inputs) {
@@ -232,7 +240,7 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
     const row = model();
     return {
       text: binaryBytes(kvCacheBytes(row, 1, precisionOf('kvCache', weights('kvCache')).bytes)),
-      how: `2 × ${row.layers} layers × ${row.kvHeads} KV heads × ${row.headDim} × bytes: ${shown(inputs)}`,
+      how: `${kvShape(row)} × bytes: ${shown(inputs)}`,
     };
   },
   'kv-cache'(inputs) {
