@@ -37,7 +37,7 @@ export const batchCurve: Figure = (props, alt) => {
     ];
   };
   return picture(
-    226,
+    238,
     alt,
     curve('weights', (point) => point.outputTokensPerSecond),
     curve('decode', (point) => point.perUser),
@@ -48,12 +48,12 @@ export const batchCurve: Figure = (props, alt) => {
       { anchor: 'end' },
     ),
     label(`each user: ${tokenRate(last.perUser.typical)}`, WIDTH - 8, y(last.perUser.low) + 14, { anchor: 'end' }),
-    label(tokenRate(first.perUser.typical), 8, y(first.perUser.high) - 8, { kind: 'small' }),
+    label(tokenRate(first.perUser.typical), 8, y(first.perUser.low) + 16, { kind: 'small' }),
     bottomAxis(
       196,
       points.map(({ batch }) => [x(batch), String(batch)]),
       [8, WIDTH - 8],
     ),
-    label('users at once; both axes logarithmic', 8, 224, { kind: 'small' }),
+    label('users at once; both axes logarithmic', 8, 234, { kind: 'small' }),
   );
 };

@@ -6,6 +6,8 @@ import { type Figure, numberProp } from './figure.ts';
 
 /** Blocks drawn for the tokens of a reply; a longer one is cut with a mark. */
 const BLOCKS = 14;
+/** Room for the mark, after ten of them. */
+const CUT = 24;
 
 /** One reply in time: the prompt in one block, then a block for each token, with the two figures that users feel. */
 export const prefillDecode: Figure = (props, alt) => {
@@ -25,9 +27,9 @@ export const prefillDecode: Figure = (props, alt) => {
   const from = prefill + 4;
   const blocks = Array.from(
     { length: BLOCKS },
-    (_, index): View => bar('decode', from + index * pitch + (index > 9 ? 18 : 0), 44, pitch - 3, 26),
+    (_, index): View => bar('decode', from + index * pitch + (index > 9 ? CUT : 0), 44, pitch - 3, 26),
   );
-  const gap = from + 10 * pitch + 3;
+  const gap = from + 10 * pitch;
   return picture(
     128,
     alt,
@@ -40,7 +42,7 @@ export const prefillDecode: Figure = (props, alt) => {
     line(0, 78, 0, 86, 'ink'),
     line(prefill + pitch, 78, prefill + pitch, 86, 'ink'),
     label(`time to first token ${range(first, seconds)}`, 0, 100, { kind: 'small' }),
-    line(from + 11 * pitch + 18, 82, from + 12 * pitch + 18, 82, 'ink'),
+    line(from + 11 * pitch + CUT, 82, from + 12 * pitch + CUT, 82, 'ink'),
     label(`a token every ${range(each, seconds)}`, WIDTH, 100, { kind: 'small', anchor: 'end' }),
     label(`whole reply ${range(latency, seconds)}`, WIDTH, 122, { kind: 'number', anchor: 'end' }),
     label('not to scale', 0, 122, { kind: 'small' }),
