@@ -4,6 +4,9 @@ import { bytes, count } from '../format.ts';
 import { bar, label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import { type Figure, numberProp } from './figure.ts';
 
+/** Room for the name and the size of a part. */
+const LEFT = 126;
+
 /** What stands in an accelerator's memory while it serves, part under part, on the scale of its capacity. */
 export const memoryMap: Figure = (props, alt) => {
   const model = find(models, props.model ?? 'llama-3.1-8b', 'model');
@@ -20,7 +23,7 @@ export const memoryMap: Figure = (props, alt) => {
     outputTokens: 1,
     concurrency: numberProp(props, 'concurrency', 16),
   });
-  const scale = (WIDTH - 110) / Math.max(memory.capacity, memory.total);
+  const scale = (WIDTH - LEFT) / Math.max(memory.capacity, memory.total);
   const parts = [
     ['weights', 'weights', memory.weights],
     ['kv', 'KV cache', memory.kvCache],
@@ -31,14 +34,14 @@ export const memoryMap: Figure = (props, alt) => {
   const rows = parts.flatMap(([kind, name, size], index): View[] => {
     const y = 24 + index * 26;
     const drawn = [
-      bar(kind, 110 + x * scale, y, Math.max(2, size * scale), 16),
+      bar(kind, LEFT + x * scale, y, Math.max(2, size * scale), 16),
       label(name, 0, y + 13),
-      label(bytes(size), 104, y + 13, { kind: 'small', anchor: 'end' }),
+      label(bytes(size), LEFT - 6, y + 13, { kind: 'small', anchor: 'end' }),
     ];
     x += size;
     return drawn;
   });
-  const limit = 110 + memory.capacity * scale;
+  const limit = LEFT + memory.capacity * scale;
   return picture(
     156,
     alt,
@@ -47,14 +50,14 @@ export const memoryMap: Figure = (props, alt) => {
     line(limit - 1, 20, limit - 1, 128, 'ink'),
     view('rect', {
       class: 'i-outline',
-      x: 110.5,
+      x: LEFT + 0.5,
       y: 20.5,
       width: Math.round(memory.capacity * scale) - 1,
       height: 107,
     }),
     label(
       memory.total <= memory.capacity
-        ? `${bytes(memory.capacity - memory.total)} left; room for ${count(memory.maxConcurrency)} such requests`
+        ? `${bytes(memory.capacity - memory.total)} left; in all ${count(memory.maxConcurrency)} such requests fit`
         : 'does not fit',
       WIDTH,
       148,
