@@ -6,15 +6,22 @@ export interface Mention {
   readonly sentence: string;
 }
 
+/** What stands in the page's prose and is not its author's: source notes in the margin, and widgets. */
+const NOT_WRITTEN = /<div class="widget"[\s\S]*?<!--\/widget--><\/div>|<div class="notes"[\s\S]*?<\/div>/g;
 const BLOCK = /<(p|li|figcaption|td)\b[^>]*>([\s\S]*?)<\/\1>/g;
 const CITE = /<sup class="cite">.*?<\/sup>/g;
 const MARK = /⟦([a-z0-9-]+)⟧/g;
 const LINK = /<a class="term" href="\/terms\/([a-z0-9-]+)\/">/g;
 const SENTENCE_END = /(?<=[.!?:])\s+(?=[\p{Lu}\p{N}“"])/u;
 
-/** The texts of a page's paragraphs, list items, captions and cells, without tags and citation marks. */
+/** The markup of a page that its author wrote. */
+export function written(html: string): string {
+  return html.replace(NOT_WRITTEN, '');
+}
+
+/** The texts of a page's paragraphs, list items, captions and cells as the author wrote them, without tags and citation marks. */
 export function blockTexts(html: string): string[] {
-  return [...html.matchAll(BLOCK)]
+  return [...written(html).matchAll(BLOCK)]
     .map(([, , inner = '']) => inner.replace(CITE, ''))
     .map((inner) =>
       plainText(inner)

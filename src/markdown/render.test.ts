@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeGlossary, type Term } from '../glossary/index.ts';
 import { nameFinder } from './auto-links.ts';
 import { Html } from './html.ts';
+import { blockTexts } from './mentions.ts';
 import { type Prose, renderProse } from './render.ts';
 
 const source = {
@@ -75,6 +76,19 @@ test('a citation without a source names those there are', () => {
 test('a backlink carries the sentence around it, with its computed numbers', () => {
   const { mentions } = render('First. Llama keeps <Calc of="a" /> in the [[kv-cache]] at once. Last.');
   expect(mentions).toEqual([{ slug: 'kv-cache', sentence: 'Llama keeps a 5\u00a0GB in the KV cache at once.' }]);
+});
+
+test('a link to a planned term counts as a link, though nothing links yet', () => {
+  const { links, mentions } = render('After [[sampling]] and [[batch-size]].');
+  expect(links).toEqual(['sampling', 'batch-size']);
+  expect(mentions.map(({ slug }) => slug)).toEqual(['batch-size']);
+});
+
+test('source notes and widgets are not the author’s sentences, nor words to read', () => {
+  const widget = '<div class="widget"><p>How long until the first word?</p><!--/widget--></div>';
+  const cited = render('It is bound by memory.[^pope2022]');
+  expect(blockTexts(cited.html + widget)).toEqual(['It is bound by memory.']);
+  expect(cited.words).toBe(5);
 });
 
 test('text that looks like markup is escaped', () => {

@@ -5,7 +5,7 @@ import type { FindNames } from './auto-links.ts';
 import { linkCitations, sideNotes } from './citations.ts';
 import { type Child, childHtml, Html, plainText } from './html.ts';
 import { type Component, jsx, type Props } from './jsx.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
+import { type Mention, mentionsIn, written } from './mentions.ts';
 
 export interface Heading {
   readonly id: string;
@@ -18,6 +18,8 @@ export interface Prose {
   readonly headings: readonly Heading[];
   /** Terms it links to, each with the sentence around its first mention. */
   readonly mentions: readonly Mention[];
+  /** Slugs of all terms it links to, those too that have no page yet and print as text. */
+  readonly links: readonly string[];
   /** Ids of the sources it cites. */
   readonly cited: readonly string[];
   readonly words: number;
@@ -56,10 +58,12 @@ export function renderProse(term: Term, { glossary, findNames, components }: Sur
 
   const headings: Heading[] = [];
   const cited = new Set<string>();
+  const links = new Set<string>();
   let linkedHere = new Set([term.slug]);
 
   const termLink = (slug: string, text: string): string => {
     linkedHere.add(slug);
+    links.add(slug);
     return `<a class="term" href="/terms/${slug}/">${text}</a>`;
   };
 
@@ -112,6 +116,7 @@ export function renderProse(term: Term, { glossary, findNames, components }: Sur
     }
     if (meaning.slug === term.slug)
       return fail(`[[${target}`, `[[${target}]]: links to its own page; write it as plain text`);
+    links.add(meaning.slug);
     const shown = text === target ? escapeHtml(inSentence(meaning.title)) : text;
     return new Html(meaning.kind === 'planned' ? shown : termLink(meaning.slug, shown));
   };
@@ -148,7 +153,14 @@ export function renderProse(term: Term, { glossary, findNames, components }: Sur
     if (error instanceof ContentError) throw error;
     throw new ContentError(file, term.bodyLine, error instanceof Error ? error.message : String(error));
   }
-  return { html, headings, mentions: mentionsIn(html), cited: [...cited], words: plainText(html).split(/\s+/).length };
+  return {
+    html,
+    headings,
+    mentions: mentionsIn(html),
+    links: [...links],
+    cited: [...cited],
+    words: plainText(written(html)).split(/\s+/).length,
+  };
 }
 
 /** A title as it stands within a sentence: "Batch size" becomes "batch size", "KV cache" stays. */
