@@ -1,6 +1,6 @@
 export { CATEGORY_SLUGS, type Category, categories } from './categories.ts';
 export { type Glossary, makeGlossary } from './glossary.ts';
 export { loadGlossary } from './load.ts';
-export { type Meaning, type Names, normalName } from './names.ts';
+export { normalName } from './names.ts';
 export { ContentError, parseTerm } from './parse.ts';
-export type { PlannedTerm, Term, TermData, TermSource } from './term.ts';
+export type { PlannedTerm, Term, TermSource } from './term.ts';

@@ -1,6 +1,6 @@
-export { type FindNames, nameFinder } from './auto-links.ts';
-export { type Child, childHtml, Html, plainText } from './html.ts';
+export { nameFinder } from './auto-links.ts';
+export { childHtml, Html } from './html.ts';
 export type { Component, Props } from './jsx.ts';
-export { blockTexts, type Mention, sentencesOf } from './mentions.ts';
-export { type Heading, type Prose, renderProse } from './render.ts';
+export { blockTexts, sentencesOf } from './mentions.ts';
+export { type Prose, renderProse } from './render.ts';
 export { htmlToMarkdown } from './to-markdown.ts';

@@ -8,9 +8,6 @@ export type Component = (props: Props) => Html;
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
-/** The fragment's own type: its children, joined. */
-export const Fragment: Component = ({ children }) => new Html(childHtml(children));
-
 /**
  * A JSX runtime that writes text: `evaluate` calls it for every tag of a document, children first.
  * Ten thousand documents need no module and no virtual tree.

@@ -65,7 +65,7 @@ export async function serve({
   readonly host?: string;
 }): Promise<Served> {
   const rules = join(root, '_headers');
-  const headersOf = existsSync(rules) ? parseHeaders(readFileSync(rules, 'utf8')) : () => ({});
+  const headersOf = existsSync(rules) ? parseHeaders(readFileSync(rules, 'utf8')) : (): Record<string, string> => ({});
   const missing = join(root, '404.html');
   const cache = new Map<string, Buffer>();
   const files = sirv(root, { etag: true, extensions: [], dotfiles: false });

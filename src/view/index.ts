@@ -1,4 +1,4 @@
 export { toDom } from './dom.ts';
 export { bar, label, line, picture, WIDTH } from './draw.ts';
 export { escapeHtml, toHtml } from './html.ts';
-export { attributes, element, type View, type ViewElement, view } from './view.ts';
+export { type View, type ViewElement, view } from './view.ts';
