@@ -68,7 +68,7 @@ export async function serve({
   const headersOf = existsSync(rules) ? parseHeaders(readFileSync(rules, 'utf8')) : (): Record<string, string> => ({});
   const missing = join(root, '404.html');
   const cache = new Map<string, Buffer>();
-  const files = sirv(root, { etag: true, extensions: [], dotfiles: false });
+  const files = sirv(root, { etag: true, extensions: ['html'], dotfiles: false });
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/[?#].*$/, '');
     for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);

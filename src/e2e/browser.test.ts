@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { installedBrowser, type Machine } from './browser.ts';
+
+const bare: Machine = { platform: 'linux', arch: 'x64', env: { PATH: '/usr/bin' }, exists: () => false };
+
+test('on Linux x64 the browser of the packages is taken', () => {
+  expect(installedBrowser({ ...bare, exists: () => true })).toBeUndefined();
+});
+
+test('elsewhere an installed Chrome or Chromium is taken', () => {
+  const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  expect(installedBrowser({ ...bare, platform: 'darwin', exists: (file) => file === chrome })).toBe(chrome);
+  const chromium = '/usr/bin/chromium';
+  expect(installedBrowser({ ...bare, arch: 'arm64', exists: (file) => file === chromium })).toBe(chromium);
+});
+
+test('where there is none, one line says what to install', () => {
+  const missing = () => installedBrowser({ ...bare, platform: 'darwin', arch: 'arm64' });
+  expect(missing).toThrow(/^The browser tests found no browser on darwin arm64\. Install .*CHROME_PATH[^\n]*$/);
+});
+
+test('CHROME_PATH comes first, and must name a file', () => {
+  const env = { CHROME_PATH: '/opt/chrome' };
+  expect(installedBrowser({ ...bare, env, exists: () => true })).toBe('/opt/chrome');
+  expect(() => installedBrowser({ ...bare, env })).toThrow('CHROME_PATH names no file: "/opt/chrome".');
+});

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { serve } from '../serve/server.ts';
+import { findBrowser } from './browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the one browser of the run listens. */
+    browser: string;
+    /** Where the built site is served, with its headers. */
+    site: string;
+  }
+}
+
+/** Web security stays on: what a policy forbids must fail here too. Nothing outside this machine is reached. */
+const FLAGS = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-zygote',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** Serves `dist` and starts one browser for the whole run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync('dist/index.html')) throw new Error('dist/ has no site in it. Run: npm run build');
+  const { executablePath, env } = await findBrowser();
+  const [site, browser] = await Promise.all([
+    serve({ root: 'dist', port: 0 }),
+    chromium.launchServer({ executablePath, args: FLAGS, env: { ...process.env, ...env } }),
+  ]);
+  project.provide('site', site.url);
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await site.close();
+  };
+}

@@ -1,0 +1,55 @@
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect, inject, onTestFailed } from 'vitest';
+
+const browser = await chromium.connect(inject('browser'));
+
+/** The built site, as it is served. */
+export const site = inject('site');
+
+interface Visit extends BrowserContextOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** What the console may say here: a browser tells of a missing page, too. */
+  readonly expected?: RegExp;
+  /** Origins that a page may ask beside its own. */
+  readonly origins?: readonly string[];
+}
+
+/** Everything a browser complains of while a page is open: console, exceptions, requests that fail or go elsewhere. */
+function listen(page: Page, { expected, origins = [] }: Visit): string[] {
+  const noticed: string[] = [];
+  const notice = (text: string): void => {
+    if (!expected?.test(text)) noticed.push(text);
+  };
+  page.on('console', (message) => notice(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => notice(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => notice(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) notice(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && ![site, ...origins].includes(url.origin)) notice(`asks another origin: ${url}`);
+  });
+  return noticed;
+}
+
+/**
+ * Opens an address in a context of its own, and looks at it. Fails when the browser complained of anything meanwhile.
+ * Motion is reduced, since a test has no eyes for it.
+ */
+export async function visit(address: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  const { width = 1280, height = 900, expected, origins, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...rest });
+  context.setDefaultTimeout(10_000);
+  try {
+    const page = await context.newPage();
+    const noticed = listen(page, options);
+    onTestFailed(() => console.log(`${address}: the browser said ${JSON.stringify(noticed)}`));
+    await page.goto(new URL(address, site).href);
+    await look(page);
+    expect(noticed, `what the browser said on ${address}`).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
