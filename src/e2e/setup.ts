@@ -27,8 +27,10 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+let ending: (() => Promise<void>)[] = [];
+
 /** Serves `dist` and starts one browser for the whole run. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   if (!existsSync('dist/index.html')) throw new Error('dist/ has no site in it. Run: npm run build');
   const { executablePath, env } = await findBrowser();
   const [site, browser] = await Promise.all([
@@ -37,8 +39,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
   project.provide('site', site.url);
   project.provide('browser', browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    await site.close();
-  };
+  ending = [() => browser.close(), () => site.close()];
+}
+
+export async function teardown(): Promise<void> {
+  for (const end of ending) await end();
 }

@@ -29,7 +29,8 @@ function listen(page: Page, { expected, origins = [] }: Visit): string[] {
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && ![site, ...origins].includes(url.origin)) notice(`asks another origin: ${url}`);
+    if (/^https?:$/.test(url.protocol) && ![site, ...origins].includes(url.origin))
+      notice(`asks another origin: ${url}`);
   });
   return noticed;
 }

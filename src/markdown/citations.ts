@@ -28,7 +28,7 @@ export function sideNotes(html: string, sources: readonly TermSource[]): string 
     .filter(({ source }) => ids.has(source.id))
     .map(
       ({ source, number }) =>
-        `<p class="side" id="note-${source.id}"><span class="number">${number}</span> ${escapeHtml(source.by)}, <a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a>, ${source.year}</p>`,
+        `<p class="side"><span class="number">${number}</span> ${escapeHtml(source.by)}, <a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a>, ${source.year}</p>`,
     );
   return `<div class="noted">${html}<div class="notes" role="note" aria-label="Sources of this paragraph" data-pagefind-ignore>${notes.join('')}</div></div>`;
 }

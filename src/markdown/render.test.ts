@@ -66,7 +66,7 @@ test('a citation is numbered by the order of the sources and noted beside its pa
   const { html, cited } = render('It is bound by memory.[^pope2022]');
   expect(cited).toEqual(['pope2022']);
   expect(html).toContain('<a href="#source-pope2022" aria-label="Source 1">1</a>');
-  expect(html).toContain('id="note-pope2022"');
+  expect(html).toContain('<p class="side"><span class="number">1</span> Pope et al.,');
 });
 
 test('a citation without a source names those there are', () => {
