@@ -1,0 +1,170 @@
+import { accelerators, find, models } from '../catalogue/index.ts';
+import type { Measurement, MeasurementSet } from '../catalogue/measurements/read.ts';
+import type { Accelerator, Model } from '../catalogue/schema.ts';
+import {
+  type ChatEstimate,
+  type ChatScenario,
+  type Constants,
+  type EngineName,
+  estimateChat,
+  InputError,
+  type PrecisionName,
+  type Range,
+  speculationTokens,
+} from '../estimate/index.ts';
+
+/** What kind of figure a measurement is; errors are told for each. */
+export type Regime =
+  | 'time per output token, served'
+  | 'time to first token, served'
+  | 'decode, one user'
+  | 'prefill'
+  | 'throughput of a batch'
+  | 'random arrivals'
+  | 'memory'
+  | 'speculative speed-up';
+
+/** A published figure and the scenario that predicts it. */
+export interface Case {
+  readonly set: MeasurementSet;
+  readonly row: Measurement;
+  readonly regime: Regime;
+  readonly engine: EngineName;
+  readonly accelerator: Accelerator;
+  /** What is left out together when it is predicted: a campaign of one source, or one machine of llama.cpp. */
+  readonly campaign: string;
+  /** Why it is shown and not fitted. */
+  readonly aside: string | undefined;
+  readonly scenario: ChatScenario;
+  /** The predicted figure in a scenario's estimate; undefined where there is none. */
+  readonly read: (estimate: ChatEstimate) => Range | undefined;
+}
+
+const inverse = ({ low, typical, high }: Range, over = 1): Range => ({
+  low: over / high,
+  typical: over / typical,
+  high: over / low,
+});
+const maybe = <T>(value: Range | null, use: (value: Range) => T): T | undefined =>
+  value === null ? undefined : use(value);
+const same = (value: Range): Range => value;
+
+/** Formats that checkpoints go by under other names. */
+const FORMATS: Readonly<Record<string, PrecisionName>> = { fp32: 'bf16' };
+
+function readerOf(row: Measurement, cached: number): Case['read'] {
+  switch (row.metric) {
+    case 'time-per-output-token':
+      return ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
+    case 'tokens-per-second-per-user':
+      return ({ timePerOutputToken }) => maybe(timePerOutputToken, inverse);
+    case 'tokens-per-second-with-prompt':
+      return ({ latency }) => maybe(latency, (time) => inverse(time, row.output));
+    case 'latency':
+      return ({ latency }) => maybe(latency, same);
+    case 'prefill-tokens-per-second':
+      return ({ prefillTokensPerSecond }) => maybe(prefillTokensPerSecond, same);
+    case 'memory':
+      return ({ memory: { total, range } }) => ({ ...range, typical: total });
+    case 'output-tokens-per-second':
+      return row.load.kind === 'decode'
+        ? ({ timePerOutputToken }) => maybe(timePerOutputToken, (time) => inverse(time, row.load.amount))
+        : ({ outputTokensPerSecond }) => maybe(outputTokensPerSecond, same);
+    case 'time-to-first-token':
+      // Without a server nothing but the prompt is timed.
+      return row.load.kind === 'static'
+        ? ({ prefillTokensPerSecond }) =>
+            maybe(prefillTokensPerSecond, (rate) => inverse(rate, Math.max(1, row.input - cached)))
+        : ({ timeToFirstToken }) => maybe(timeToFirstToken, same);
+    case 'speculative-speedup':
+      return () => undefined;
+  }
+}
+
+function regimeOf({ metric, load }: Measurement): Regime {
+  if (metric === 'memory') return 'memory';
+  if (metric === 'speculative-speedup') return 'speculative speed-up';
+  if (load.kind === 'rate' || load.kind === 'burst') return 'random arrivals';
+  if (metric === 'prefill-tokens-per-second' || (metric === 'time-to-first-token' && load.kind === 'static'))
+    return 'prefill';
+  if (metric === 'time-to-first-token') return 'time to first token, served';
+  if (load.kind === 'decode' || (load.amount === 1 && metric !== 'output-tokens-per-second')) return 'decode, one user';
+  return metric === 'time-per-output-token' ? 'time per output token, served' : 'throughput of a batch';
+}
+
+/** The accelerators as they ran, where that was not as sold. */
+function asRun(set: MeasurementSet, accelerator: Accelerator): Accelerator {
+  return set.id === 'gpt-fast' ? { ...accelerator, bandwidth: Math.min(accelerator.bandwidth, 1.7e12) } : accelerator;
+}
+
+/** One published figure as a case; undefined where it is none that the estimator predicts. */
+export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined {
+  const { load } = row;
+  if (load.kind === 'burst' && row.metric === 'time-to-first-token') return undefined;
+  const engine = set.engine as EngineName;
+  const accelerator = asRun(set, find<Accelerator>(accelerators, row.accelerator, 'accelerator'));
+  // Benchmarks stretch a model beyond its context; time does not care.
+  const model: Model = { ...find<Model>(models, row.model, 'model'), maxContext: 1e9 };
+  const cached = Number(/cached (\d+)/.exec(row.note)?.[1] ?? 0);
+  const achieved = /achieved ([\d.]+)/.exec(row.note)?.[1];
+  const scenario: ChatScenario = {
+    model,
+    accelerator,
+    accelerators: row.count,
+    engine,
+    weights: FORMATS[row.weights] ?? (row.weights as PrecisionName),
+    inputTokens: row.input,
+    outputTokens: row.output,
+    ...(row.kvCache === undefined ? {} : { kvCache: row.kvCache as PrecisionName }),
+    ...(row.tensorParallel === undefined ? {} : { tensorParallel: row.tensorParallel }),
+    ...(cached > 0 ? { cachedTokens: cached } : {}),
+    ...(load.kind === 'rate'
+      ? { requestsPerSecond: Math.min(load.amount, Number(achieved ?? load.amount)) }
+      : { concurrency: load.kind === 'decode' ? 1 : load.amount }),
+  };
+  const served = set.id.startsWith('served');
+  return {
+    set,
+    row,
+    regime: regimeOf(row),
+    engine,
+    accelerator,
+    campaign: served ? `${set.id} ${row.model}` : engine === 'llama.cpp' ? `llama.cpp ${row.accelerator}` : set.id,
+    aside: row.note.startsWith('aside: ') ? row.note.slice('aside: '.length) : undefined,
+    scenario,
+    read: readerOf(row, cached),
+  };
+}
+
+/**
+ * Measured over predicted. Above 1, the estimate was too low. Undefined where the estimator holds that the scenario does not fit.
+ */
+export function ratioOf({ scenario, read, row }: Case, constants?: Constants): number | undefined {
+  const predicted = predict(scenario, read, constants);
+  return predicted === undefined ? undefined : row.value / predicted.typical;
+}
+
+/** The prediction of a case with its range. */
+export function predict(
+  scenario: ChatScenario,
+  read: Case['read'],
+  constants: Constants | undefined,
+): Range | undefined {
+  try {
+    return read(estimateChat(scenario, constants));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** Acceptance at which drafts of `draftTokens` tokens yield `tokens` a pass, by bisection. */
+export function acceptanceFor(tokens: number, draftTokens: number): number {
+  let [low, high] = [0, 1];
+  for (let round = 0; round < 40; round++) {
+    const middle = (low + high) / 2;
+    if (speculationTokens({ draftTokens, acceptance: middle }) < tokens) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
