@@ -39,3 +39,15 @@ test('an unknown figure names the nearest', () => {
 test('an attribute that is no number is named', () => {
   expect(() => drawn('kv-growth', { tokens: 'many' })).toThrow('tokens must be a number above 0, got "many"');
 });
+
+test('GPT-4o charges $2.50 for a million input tokens and $10 for output, four times as much', () => {
+  expect(drawn('price-pairs', { offers: 'openai/gpt-4o' })).toContain('$2.50 in, $10.00 out: 4×');
+});
+
+test('a model that does not fit has no wait to draw', () => {
+  expect(() => drawn('prompt-wait', { model: 'llama-3.1-405b', accelerators: '1' })).toThrow('does not fit');
+});
+
+test('the gain of a draft is drawn for one or two models', () => {
+  expect(() => drawn('speculation-load', { models: 'qwen3-8b,qwen3-14b,qwen3-32b' })).toThrow('one or two models');
+});

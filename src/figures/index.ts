@@ -8,8 +8,12 @@ import { kvGrowth } from './kv-growth.ts';
 import { memoryMap } from './memory-map.ts';
 import { pagedBlocks } from './paged-blocks.ts';
 import { prefillDecode } from './prefill-decode.ts';
+import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
+import { promptWait } from './prompt-wait.ts';
+import { speculationLoad } from './speculation-load.ts';
 import { speedLadder } from './speed-ladder.ts';
+import { tokenGaps } from './token-gaps.ts';
 import { tokenSplit } from './token-split.ts';
 import { weightsPerToken } from './weights-per-token.ts';
 
@@ -22,8 +26,12 @@ export const figures: Readonly<Record<string, Figure>> = {
   'memory-map': memoryMap,
   'paged-blocks': pagedBlocks,
   'prefill-decode': prefillDecode,
+  'price-pairs': pricePairs,
   'price-split': priceSplit,
+  'prompt-wait': promptWait,
+  'speculation-load': speculationLoad,
   'speed-ladder': speedLadder,
+  'token-gaps': tokenGaps,
   'token-split': tokenSplit,
   'weights-per-token': weightsPerToken,
 };

@@ -5,6 +5,7 @@ import {
   type ChatEstimate,
   type ChatScenario,
   callCost,
+  distinctExperts,
   estimateChat,
   kvCacheBytes,
   type PrecisionName,
@@ -327,6 +328,15 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
   ridge(inputs) {
     const row = reader(inputs, ['accelerator']).accelerator();
     return { text: `${count(ridgePoint(row))}\u00a0FLOP/byte`, how: `${row.name}: peak rate ÷ bandwidth` };
+  },
+  'distinct-experts'(inputs) {
+    const { model, number } = reader(inputs, ['model', 'tokens']);
+    const { name, experts } = model();
+    if (experts === undefined) throw new RangeError(`${name} has no experts`);
+    return {
+      text: count(Math.round(distinctExperts(experts, number('tokens')))),
+      how: `${experts.count} × (1 − (1 − ${experts.perToken} / ${experts.count})^tokens), as if chosen at random: ${shown(inputs)}`,
+    };
   },
   'speculation-tokens'(inputs) {
     const { number } = reader(inputs, ['draftTokens', 'acceptance']);
