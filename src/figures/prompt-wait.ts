@@ -5,7 +5,7 @@ import { label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import { bottomAxis, logScale } from './axis.ts';
 import { type Figure, numberProp } from './figure.ts';
 
-const PROMPTS = [128, 512, 2048, 8192, 32_768, 65_536];
+const PROMPTS = [128, 512, 2048, 8192, 32_768];
 /** The wait beyond which a train of thought breaks. */
 const LIMIT = 1;
 
@@ -30,7 +30,7 @@ export const promptWait: Figure = (props, alt) => {
   if (first === undefined || last === undefined || points.length < 2)
     throw new RangeError(`prompt-wait: ${model.name} does not fit; take more accelerators`);
   const x = logScale(first.tokens, last.tokens, 8, WIDTH - 8);
-  const y = logScale(first.wait.low * 0.8, Math.max(last.wait.high, LIMIT) * 1.2, 170, 14);
+  const y = logScale(first.wait.low * 0.8, Math.max(last.wait.high, LIMIT), 150, 26);
   const at = (bound: keyof Range) =>
     points.map(({ tokens, wait }) => `${x(tokens).toFixed(1)} ${y(wait[bound]).toFixed(1)}`);
   const text = ({ wait }: (typeof points)[number]) => range(wait, seconds);
@@ -44,8 +44,8 @@ export const promptWait: Figure = (props, alt) => {
       const before = points[index] ?? first;
       return line(x(before.tokens), y(before.wait.typical), x(tokens), y(wait.typical), 'ink');
     }),
-    label(text(first), 12, y(first.wait.high) - 10, { kind: 'number' }),
-    label(text(last), WIDTH - 8, y(last.wait.low) + 18, { kind: 'number', anchor: 'end' }),
+    label(text(first), 8, y(first.wait.low) + 18, { kind: 'number' }),
+    label(text(last), WIDTH - 8, y(last.wait.high) - 8, { kind: 'number', anchor: 'end' }),
     bottomAxis(
       184,
       points.map(({ tokens }) => [x(tokens), count(tokens)]),

@@ -7,7 +7,9 @@ import { bottomAxis, logScale } from './axis.ts';
 import { type Figure, numberProp } from './figure.ts';
 
 const USERS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
-const COLOURS = ['weights', 'decode'] as const;
+const COLOURS = ['weights', 'decode'];
+/** The scale begins here: nothing loses half of its speed. */
+const BOTTOM = 0.5;
 
 /** What a draft gains per token against the number of users at once, for a dense model and one of experts. */
 export const speculationLoad: Figure = (props, alt) => {
@@ -46,35 +48,43 @@ export const speculationLoad: Figure = (props, alt) => {
   if (curves.length > COLOURS.length || curves.some(({ points }) => points.length < 2))
     throw new RangeError('speculation-load: takes one or two models that fit and serve at least two users');
   const most = Math.max(...all.map(({ users }) => users));
-  const top = Math.ceil(Math.max(...all.map(({ value }) => value), 2) * 2) / 2;
+  const top = Math.max(...all.map(({ value }) => value)) + 0.4;
   const x = logScale(1, most, 24, WIDTH - 8);
-  const y = (value: number): number => 176 - (value / top) * 152;
+  const y = (value: number): number => 150 - ((value - BOTTOM) / (top - BOTTOM)) * 140;
   const marks = Array.from({ length: Math.floor(top) }, (_, index) => index + 1);
   return picture(
-    232,
+    206,
     alt,
     ...marks.flatMap((value): View[] => [
       line(24, y(value), WIDTH - 8, y(value), value === 1 ? 'ink' : 'rule'),
       label(`${count(value)}×`, 0, y(value) + 4, { kind: 'small' }),
     ]),
-    label('below this line it slows down', WIDTH - 8, y(1) + 16, { kind: 'small', anchor: 'end' }),
+    label('below this line it slows down', 24, y(1) + 17, { kind: 'small' }),
     ...curves.flatMap(({ model, points }, index): View[] => {
-      const colour = COLOURS[index] ?? 'weights';
-      const name = model.experts === undefined ? `${model.name}, dense` : `${model.name}, experts`;
+      const [first, last] = [points[0], points.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const falls = first.value > last.value;
       return [
         view('path', {
-          class: `i-curve-${colour}`,
-          d: `M${points.map(({ users, value }) => `${x(users).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}`,
+          class: `i-curve-${COLOURS[index]}`,
+          d: `M${points.map((point) => `${x(point.users).toFixed(1)} ${y(point.value).toFixed(1)}`).join('L')}`,
         }),
-        label(name, 40, 12 + index * 18, { kind: 'small' }),
-        view('path', { class: `i-curve-${colour}`, d: `M24 ${8 + index * 18}h12` }),
+        label(
+          `${model.name}${model.experts === undefined ? ', dense' : ', experts'}`,
+          x((falls ? first : last).users),
+          y(Math.max(...points.map((point) => point.value))) - 13,
+          {
+            kind: 'small',
+            anchor: falls ? 'start' : 'end',
+          },
+        ),
       ];
     }),
     bottomAxis(
-      192,
+      166,
       USERS.filter((users) => users <= most).map((users) => [x(users), count(users)]),
       [24, WIDTH - 8],
     ),
-    label('users at once, logarithmic', 24, 228, { kind: 'small' }),
+    label('users at once, logarithmic', 24, 202, { kind: 'small' }),
   );
 };
