@@ -1,13 +1,13 @@
 import type { Accelerator } from '../catalogue/schema.ts';
 import { InputError } from './check.ts';
-import { type Constants, type EngineName, fitted } from './constants.ts';
+import { type Constants, fitted } from './constants.ts';
 import { rentalPerMillionTokens } from './cost.ts';
 import { type MemoryUse, memoryUse } from './memory.ts';
-import { around, inverse, mapRange, type Range } from './range.ts';
+import { inverse, mapRange, type Range } from './range.ts';
 import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';
 import { closedLoop, openLoop, type Request } from './service.ts';
-import { type Machine, machine, type Step, stepSeconds } from './step.ts';
-import { draw, spreads, widening } from './uncertainty.ts';
+import { leastSeconds, type Machine, machine, type Step, stepSeconds } from './step.ts';
+import { draw, timeRange, widening } from './uncertainty.ts';
 
 /** Seconds, tokens a second, bytes, joules and USD. Times are null where the model or one request does not fit. */
 export interface ChatEstimate {
@@ -33,8 +33,6 @@ export interface ChatEstimate {
   /** Whether measurements of such an accelerator and engine stand behind the range. */
   readonly validated: boolean;
 }
-
-const MEASURED_ENGINES: readonly EngineName[] = ['vllm', 'sglang', 'tensorrt-llm'];
 
 function boundBy({ weights, compute, attention, communication, overhead }: Step): ChatEstimate['boundBy'] {
   const largest = Math.max(weights + attention, compute, communication, overhead);
@@ -78,7 +76,8 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
   const { model, accelerator } = scenario;
   const engine = constants.engines[name];
   const replicas = accelerators / (tensorParallel * stages);
-  const validated = MEASURED_ENGINES.includes(name) && accelerator.architecture === 'hopper';
+  const validated = constants.measured.includes(`${name} ${accelerator.architecture}`);
+  const spreads = constants.spreads[name];
   const assumed = assumedOf(scenario, input);
 
   const memoryOf = (sequences: number): MemoryUse =>
@@ -92,6 +91,7 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
       tokens: inputTokens + outputTokens,
       tokensInFlight: inputTokens + outputTokens / 2,
       sequences,
+      spread: spreads.memory,
     });
   const room = memoryOf(1);
   if (!room.fits) {
@@ -126,12 +126,20 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
   const service = serve(on, scenario, input, slots, replicas);
 
   const wider = widening([model, accelerator], validated);
-  const routed = model.experts === undefined ? 1 : spreads.experts;
-  const timeToFirstToken = around(service.timeToFirstToken, spreads.timeToFirstToken * wider);
+  const fresh = Math.max(1, inputTokens - input.cachedTokens);
+  const leastPrefill = leastSeconds(on, { sequences: 0, context: 0, promptTokens: fresh, promptPast: input.cachedTokens });
+  const leastStep = leastSeconds(on, { sequences: service.running, context: inputTokens, tokensEach: 1 });
+  const alone = service.batch <= 1;
+  const timeToFirstToken = timeRange(
+    service.timeToFirstToken,
+    alone ? spreads.prefill : spreads.firstToken,
+    wider,
+    leastPrefill,
+  );
   const perToken =
     service.timePerOutputToken === undefined
       ? null
-      : around(service.timePerOutputToken, spreads.timePerOutputToken * wider * routed);
+      : timeRange(service.timePerOutputToken, spreads.perToken, wider, leastStep / service.tokensAPass);
   const latency: Range =
     perToken === null
       ? timeToFirstToken
@@ -153,10 +161,7 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
     latency,
     outputTokensPerSecond: tokensPerSecond,
     outputTokensPerSecondPerUser: perToken === null ? inverse(latency, outputTokens) : inverse(perToken, 1),
-    prefillTokensPerSecond: inverse(
-      around(service.prefill, spreads.timeToFirstToken * wider),
-      Math.max(1, inputTokens - input.cachedTokens),
-    ),
+    prefillTokensPerSecond: inverse(timeRange(service.prefill, spreads.prefill, wider, leastPrefill), fresh),
     memory: memoryOf(service.batch),
     boundBy: boundBy(service.step),
     step: service.step,

@@ -1,7 +1,8 @@
+import data from './fitted.json' with { type: 'json' };
+
 /**
- * The judged constants of the estimator. Each field of the interfaces says what it means and in what unit; the values of
- * `fitted` come from `npm run fit`, which leaves whole sources out in turn (see the accuracy page), unless a comment names
- * another origin.
+ * The constants that no datasheet states. Each field of the interfaces says what it means and in what unit; the values come from
+ * `npm run fit` over published measurements, and the accuracy page shows how well they predict what they had not seen.
  */
 
 /** How products with weights approach the peaks of an accelerator. */
@@ -112,121 +113,31 @@ export interface Shared {
   readonly pipeline: number;
 }
 
+/** Factors from a typical time to the ends of its range: four held-out measurements in five lie between. */
+export type Spread = readonly [low: number, high: number];
+
+/** How far measurements lie from estimates, by what is estimated. */
+export interface Spreads {
+  /** Time per output token, and what follows from it. */
+  readonly perToken: Spread;
+  /** Time to the first token under load. */
+  readonly firstToken: Spread;
+  /** Reading a prompt alone. */
+  readonly prefill: Spread;
+  readonly memory: Spread;
+}
+
 export interface Constants {
   readonly kernels: Readonly<Record<KernelName, KernelFamily>>;
   readonly engines: Readonly<Record<EngineName, Engine>>;
   readonly shared: Shared;
+  readonly spreads: Readonly<Record<EngineName, Spreads>>;
+  /** `engine architecture` of which measurements were seen. */
+  readonly measured: readonly string[];
 }
 
-const server: Engine = {
-  perStep: 0.5e-3,
-  perSequence: 8e-6,
-  perLayer: 20e-6,
-  perPromptLayer: 60e-6,
-  routing: 30e-6,
-  host: 12e-3,
-  admission: 5e-3,
-  bandwidth: 1,
-  compute: 1,
-  attentionBandwidth: 0.8,
-  attentionCompute: 0.6,
-  allReduce: 8e-6,
-  promptWait: 1.5,
-  promptWaitPerUser: 0.08,
-  slotWait: 0,
-  interference: 0.95,
-  memory: 0.9,
-  context: 0.9e9,
-  maxBatch: 1024,
-  chunk: 8192,
-  splits: 'tensors',
-};
+/** The published values. */
+export const fitted = data as unknown as Constants;
 
-export const fitted: Constants = {
-  kernels: {
-    hopper: { bandwidth: 0.84, compute: 0.75, corner: 3, perLayer: 25e-6 },
-    ampere: { bandwidth: 0.79, compute: 0.86, corner: 1.7, perLayer: 27e-6 },
-    hbm: { bandwidth: 0.78, compute: 0.6, corner: 2, perLayer: 20e-6 },
-    cdna: { bandwidth: 0.65, compute: 0.45, corner: 2, perLayer: 30e-6 },
-    gddr: { bandwidth: 0.88, compute: 0.75, corner: 2, perLayer: 15e-6 },
-    unified: { bandwidth: 0.8, compute: 0.7, corner: 2, perLayer: 30e-6 },
-    fp8: { bandwidth: 0.82, compute: 0.56, corner: 2, perLayer: 32e-6 },
-    fp4: { bandwidth: 0.72, compute: 0.43, corner: 2, perLayer: 32e-6 },
-    int8: { bandwidth: 0.6, compute: 0.6, corner: 2, perLayer: 32e-6 },
-    'int4 hbm': { bandwidth: 0.5, compute: 0.6, corner: 2, perLayer: 32e-6 },
-    'int4 gddr': { bandwidth: 0.7, compute: 0.6, corner: 2, perLayer: 20e-6 },
-    'gguf hbm': { bandwidth: 0.6, compute: 0.3, corner: 2, perLayer: 80e-6 },
-    'gguf gddr': { bandwidth: 0.85, compute: 0.35, corner: 2, perLayer: 30e-6 },
-    'gguf unified': { bandwidth: 0.7, compute: 0.6, corner: 2, perLayer: 60e-6 },
-    'gguf16 hbm': { bandwidth: 0.65, compute: 0.35, corner: 2, perLayer: 80e-6 },
-    'gguf16 gddr': { bandwidth: 0.92, compute: 0.45, corner: 2, perLayer: 30e-6 },
-    'gguf16 unified': { bandwidth: 0.85, compute: 0.75, corner: 2, perLayer: 60e-6 },
-  },
-  engines: {
-    vllm: server,
-    'tensorrt-llm': { ...server, perStep: 0.3e-3, host: 4e-3, admission: 40e-3, promptWait: 1.5, slotWait: 0.2 },
-    sglang: { ...server, admission: 40e-3, promptWait: 2 },
-    lmdeploy: server,
-    'llama.cpp': {
-      ...server,
-      perStep: 0.1e-3,
-      perSequence: 20e-6,
-      perLayer: 0,
-      perPromptLayer: 20e-6,
-      host: 2e-3,
-      attentionBandwidth: 0.4,
-      attentionCompute: 0.12,
-      memory: 0.99,
-      context: 0.4e9,
-      maxBatch: 64,
-      chunk: 512,
-      splits: 'layers',
-    },
-    exllama: { ...server, perStep: 0.3e-3, memory: 0.95, maxBatch: 64 },
-    mlc: { ...server, perStep: 0.3e-3, memory: 0.95 },
-    'gpt-fast': { ...server, perStep: 0.1e-3, perLayer: 10e-6, host: 2e-3, memory: 0.97, maxBatch: 8 },
-    transformers: {
-      ...server,
-      perStep: 3e-3,
-      perLayer: 450e-6,
-      perPromptLayer: 450e-6,
-      host: 5e-3,
-      memory: 0.98,
-      context: 0.5e9,
-      maxBatch: 64,
-      splits: 'layers',
-    },
-    ideal: {
-      perStep: 0,
-      perSequence: 0,
-      perLayer: 0,
-      perPromptLayer: 0,
-      routing: 0,
-      host: 0,
-      admission: 0,
-      bandwidth: 1,
-      compute: 1,
-      attentionBandwidth: 1,
-      attentionCompute: 1,
-      allReduce: 0,
-      promptWait: 1,
-      promptWaitPerUser: 0.5,
-      slotWait: 0,
-      interference: 1,
-      memory: 1,
-      context: 0,
-      maxBatch: 1e6,
-      chunk: 1e9,
-      splits: 'tensors',
-    },
-  },
-  shared: {
-    attentionRamp: 1000,
-    expertBandwidth: 0.8,
-    expertCompute: 0.7,
-    link: 0.65,
-    pcie: 8e9,
-    pcieAllReduce: 20e-6,
-    pipeline: 0.85,
-  },
-};
+/** Engines by name. `ideal` has no overhead and reaches every peak: a bound, not a forecast. */
+export const { engines } = fitted;

@@ -1,7 +1,16 @@
 export { type BatchPoint, batchCurve, type ChatEstimate, estimateChat, passSeconds } from './chat.ts';
 export { InputError, notNegative, positive, share, whole } from './check.ts';
-export { type Constants, type Engine, type EngineName, fitted } from './constants.ts';
-export { engines } from './engines.ts';
+export {
+  type Constants,
+  type Engine,
+  type EngineName,
+  engines,
+  fitted,
+  type KernelFamily,
+  type KernelName,
+  type Spread,
+  type Spreads,
+} from './constants.ts';
 export { type Call, type CallCost, callCost, rentalPerMillionTokens } from './cost.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
@@ -11,4 +20,4 @@ export { arithmeticIntensity, ridgePoint } from './roofline.ts';
 export type { ChatScenario } from './scenario.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';
-export { spreads } from './uncertainty.ts';
+

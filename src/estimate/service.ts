@@ -24,6 +24,10 @@ export interface Service {
   readonly prefill: number;
   /** Requests in the running batch. */
   readonly batch: number;
+  /** Those of them that one pass serves: fewer where devices hold different layers. */
+  readonly running: number;
+  /** Tokens that each gets from a pass. */
+  readonly tokensAPass: number;
 }
 
 const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max(1, inputTokens - cachedTokens);
@@ -120,6 +124,8 @@ export function closedLoop(
     step: pass.step,
     prefill,
     batch,
+    running: Math.max(1, inflight),
+    tokensAPass: pass.tokens,
   };
 }
 

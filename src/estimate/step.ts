@@ -39,6 +39,8 @@ export interface Machine extends Setup {
   /** FLOP a second. */
   readonly flopRate: number;
   readonly expertFlopRate: number;
+  /** Fastest rate that applies, in FLOP a second. */
+  readonly peak: number;
   readonly corner: number;
   /** Bytes of a cached value. */
   readonly cacheValue: number;
@@ -94,6 +96,7 @@ export function machine(setup: Setup): Machine {
     expertReadRate: expertFamily.bandwidth * expertShare.bandwidth * behaviour.bandwidth * accelerator.bandwidth,
     flopRate,
     expertFlopRate: expertFamily.compute * expertShare.compute * behaviour.compute * expertFamily.rate,
+    peak: Math.max(family.rate, expertFamily.rate),
     corner: family.corner,
     cacheValue: precisions[setup.kvCache].bytes,
     cacheShare: split === 1 ? 1 : cacheShare(model, split),
@@ -204,4 +207,15 @@ export function step(on: Machine, work: Work): Step {
     communication: on.reduceFixed + tokens * on.reduceToken,
     overhead: (promptTokens > 0 ? on.fixedPrompt : on.fixed) + sequences * on.behaviour.perSequence,
   };
+}
+
+/** Seconds below which no engine gets: reading all bytes at peak bandwidth, or computing all FLOP at the peak rate. */
+export function leastSeconds(on: Machine, work: Work): number {
+  const { model, accelerator, peak } = on;
+  const { sequences, tokensEach = 1, context, promptTokens = 0 } = work;
+  const tokens = sequences * tokensEach + promptTokens;
+  const experts = model.experts === undefined ? 0 : model.experts.perToken * on.expertRead;
+  const cache = sequences * kvCacheBytes(model, context, on.cacheValue) * on.cacheShare;
+  const flop = (on.denseFlop + on.expertFlop) * tokens;
+  return Math.max((on.denseRead + experts + cache) / accelerator.bandwidth, flop / peak);
 }

@@ -1,25 +1,29 @@
 import type { Standing } from '../catalogue/schema.ts';
+import type { Spread } from './constants.ts';
+import type { Range } from './range.ts';
 
 /**
- * Half-widths of ranges, as factors, per quantity: set so that four measurements in five of sources that were left out of the
- * fit lie within (see the accuracy page).
+ * What widens a range beyond the spread of its engine's measurements: a row that only a secondary source supports, or an engine
+ * on an architecture that nobody measured it on.
  */
-export const spreads = {
-  timePerOutputToken: 1.25,
-  timeToFirstToken: 2.1,
-  memory: 1.06,
-  /** Each multiplies the width: a row that only a secondary source supports, or an engine and accelerator without measurements. */
+const WIDER: Readonly<Record<Standing | 'unmeasured', number>> = {
+  primary: 1,
   secondary: 1.02,
   unverified: 1.15,
   unmeasured: 1.2,
-  /** A mixture of experts: which experts a batch reads is a guess. */
-  experts: 1.15,
-} as const;
+};
 
 /** How much wider a range gets for rows that are not primary and for what nobody measured. */
 export function widening(rows: readonly { readonly standing: Standing }[], validated: boolean): number {
-  const ofRow = { primary: 1, secondary: spreads.secondary, unverified: spreads.unverified } as const;
-  return rows.reduce((factor, { standing }) => factor * ofRow[standing], validated ? 1 : spreads.unmeasured);
+  return rows.reduce((factor, { standing }) => factor * WIDER[standing], validated ? 1 : WIDER.unmeasured);
+}
+
+/**
+ * A time with its range. No range reaches below `least`, which not even a perfect engine beats.
+ * @param wider factor by which both ends move out
+ */
+export function timeRange(typical: number, [low, high]: Spread, wider: number, least: number): Range {
+  return { low: Math.min(typical, Math.max(least, (typical * low) / wider)), typical, high: typical * high * wider };
 }
 
 /** Draw of the board as a share of its power, and what the rest of the building adds. */
