@@ -19,7 +19,7 @@ test('no alias leads to two rows', () => {
 
 test('h100 is not an accelerator: it names the ones that were meant', () => {
   expect(() => find(accelerators, 'h100', 'accelerator')).toThrow(
-    'unknown accelerator "h100"; did you mean h100-sxm or h100-pcie?',
+    'unknown accelerator "h100"; did you mean h100-sxm or h100-pcie or h100-nvl?',
   );
 });
 

@@ -21,6 +21,17 @@ test.each<[string, Partial<Accelerator>, RegExp]>([
   ['an FP8 rate below that of BF16', { fp8: 500e12 }, /fp8 over bf16/],
   ['a power in kilowatts', { power: 0.7 }, /power is 0.7/],
   ['a number that no source claims', { fp4: 4000e12 }, /fp4 is claimed by no source/],
+  ['a memory too large for its bandwidth', { memoryBytes: 1e12, bandwidth: 1e12 }, /seconds to read the whole memory/],
+  [
+    'a source that gives nothing',
+    { sources: [...h100.sources, { url: 'https://example.org', opened: '2026-11-24', gives: [] }] },
+    /example\.org gives nothing/,
+  ],
+  [
+    'a source that gives what the row has not',
+    { sources: [...h100.sources, { url: 'https://example.org', opened: '2026-11-24', gives: ['fp4'] }] },
+    /gives fp4, which the row has not/,
+  ],
   [
     'a source without a day',
     { sources: [{ url: 'https://example.org', opened: 'soon', gives: [] }] },
@@ -39,6 +50,22 @@ test.each<[string, Partial<Model>, RegExp]>([
 ])('%s are found', (_, change, problem) => {
   const found = lintModels({ 'llama-3.1-70b': { ...llama, ...change } }).map((fault) => fault.problem);
   expect(found.some((text) => problem.test(text))).toBe(true);
+});
+
+test('a row that rests on tables and does not say so is found', () => {
+  const silent = Object.fromEntries(Object.entries(h100).filter(([name]) => name !== 'note')) as unknown as Accelerator;
+  expect(lintAccelerators({ 'h100-sxm': silent }).map(({ problem }) => problem)).toEqual([
+    'note is missing; say why the row is not primary',
+  ]);
+});
+
+test('an alias that two rows claim, or that is another row, is found', () => {
+  const l4 = accelerators['l4'] as Accelerator;
+  const rows = { 'h100-sxm': { ...h100, aliases: ['hopper'] }, l4: { ...l4, aliases: ['Hopper', 'H100 SXM'] } };
+  expect(lintAccelerators(rows).map(({ id, problem }) => `${id}: ${problem}`)).toEqual([
+    'h100-sxm: alias "hopper" leads to l4',
+    'l4: alias "H100 SXM" leads to h100-sxm',
+  ]);
 });
 
 test('an id with capitals or spaces is found', () => {
