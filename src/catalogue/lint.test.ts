@@ -60,11 +60,14 @@ test('a row that rests on tables and does not say so is found', () => {
 });
 
 test('an alias that two rows claim, or that is another row, is found', () => {
-  const l4 = accelerators['l4'] as Accelerator;
-  const rows = { 'h100-sxm': { ...h100, aliases: ['hopper'] }, l4: { ...l4, aliases: ['Hopper', 'H100 SXM'] } };
+  const rtx = accelerators['rtx-4090'] as Accelerator;
+  const rows = {
+    'h100-sxm': { ...h100, aliases: ['hopper'] },
+    'rtx-4090': { ...rtx, aliases: ['Hopper', 'H100 SXM'] },
+  };
   expect(lintAccelerators(rows).map(({ id, problem }) => `${id}: ${problem}`)).toEqual([
-    'h100-sxm: alias "hopper" leads to l4',
-    'l4: alias "H100 SXM" leads to h100-sxm',
+    'h100-sxm: alias "hopper" leads to rtx-4090',
+    'rtx-4090: alias "H100 SXM" leads to h100-sxm',
   ]);
 });
 
