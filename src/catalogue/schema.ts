@@ -136,6 +136,8 @@ export interface Accelerator extends Row {
   readonly released: DateText;
   /** Bytes as the device reports them where that is known, else the vendor's figure. */
   readonly memoryBytes: number;
+  /** Told where a data-center card has graphics memory instead of stacked memory (HBM). */
+  readonly memoryType?: 'gddr';
   /** Bytes a second. */
   readonly bandwidth: number;
   /** FLOP/s with BF16 or FP16 inputs and FP32 accumulation. */

@@ -46,7 +46,7 @@ test.each([
     '{"model":"llama-3.1-70b","accelerator":"h100"}',
     'unknown-accelerator',
     'accelerator',
-    'unknown accelerator "h100"; did you mean h100-sxm or h100-pcie?',
+    'unknown accelerator "h100"; did you mean h100-sxm or h100-pcie or h100-nvl?',
   ],
   [
     '{"model":"lama-3.1-70b","accelerator":"h100-sxm"}',

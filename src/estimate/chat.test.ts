@@ -201,7 +201,7 @@ test.each<[string, object, string]>([
     { inputTokens: 10, cachedTokens: 11 },
     'cachedTokens must be at most inputTokens (10), got 11',
   ],
-  ['an unknown engine', { engine: 'vlm' }, 'unknown engine "vlm"; expected one of: vllm, sglang'],
+  ['an unknown engine', { engine: 'vlm' }, 'unknown engine "vlm"; expected one of: vllm, tensorrt-llm'],
   ['an unknown precision', { weights: 'fp7' }, 'unknown weights "fp7"; expected one of: bf16, fp16'],
   [
     'an acceptance above 1',

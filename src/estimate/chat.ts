@@ -42,14 +42,15 @@ function boundBy({ weights, compute, attention, communication, overhead }: Step)
 }
 
 /** What a scenario left open, with what was taken for it. */
-function assumedOf(scenario: ChatScenario, input: ReturnType<typeof checked>): Record<string, unknown> {
-  const { tensorParallel, kvCache } = input;
-  const open = Object.entries({ ...DEFAULTS, tensorParallel, kvCache }).filter(
-    ([key]) =>
-      scenario[key as keyof ChatScenario] === undefined &&
-      !(key === 'concurrency' && scenario.requestsPerSecond !== undefined),
-  );
-  return Object.fromEntries(open);
+function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: ReturnType<typeof checked>) {
+  const assumed: Record<string, unknown> = {};
+  for (const key in DEFAULTS) {
+    if (scenario[key as keyof ChatScenario] === undefined) assumed[key] = DEFAULTS[key as keyof typeof DEFAULTS];
+  }
+  if (scenario.requestsPerSecond !== undefined) delete assumed.concurrency;
+  if (scenario.tensorParallel === undefined) assumed.tensorParallel = tensorParallel;
+  if (scenario.kvCache === undefined) assumed.kvCache = kvCache;
+  return assumed;
 }
 
 /** Joules of one request at the wall. */

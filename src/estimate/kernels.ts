@@ -10,13 +10,10 @@ export interface Multiply extends KernelFamily {
 
 const PERFECT: KernelFamily = { bandwidth: 1, compute: 1, corner: 64, perLayer: 0 };
 
-/** Least bandwidth of a data-center card whose memory is stacked (HBM); those below carry GDDR. */
-const STACKED = 0.8e12;
-
 /** What a device keeps weights in: stacked memory, graphics memory, or memory that it shares with a processor. */
-export function memoryKind({ market, architecture, bandwidth }: Accelerator): 'hbm' | 'gddr' | 'unified' {
+export function memoryKind({ market, architecture, memoryType }: Accelerator): 'hbm' | 'gddr' | 'unified' {
   if (market === 'integrated') return 'unified';
-  return market === 'datacenter' && architecture !== 'ada' && bandwidth >= STACKED ? 'hbm' : 'gddr';
+  return market === 'datacenter' && architecture !== 'ada' && memoryType !== 'gddr' ? 'hbm' : 'gddr';
 }
 
 function sixteenBits(accelerator: Accelerator): KernelName {

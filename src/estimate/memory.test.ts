@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { models } from '../catalogue/index.ts';
 import type { Model } from '../catalogue/schema.ts';
-import { engines } from './assumptions.ts';
+import { engines } from './constants.ts';
 import { kvCacheBytes, memoryUse, parameters, totalParameters, weightBytes } from './index.ts';
 
 const row = (id: string): Model => models[id] as Model;
@@ -44,7 +44,9 @@ test('INT4 leaves embedding and head in 16 bits', () => {
   expect(weightBytes(model, 'int4')).toBeCloseTo((totalParameters(model) - ends) * (4.25 / 8) + ends * 2, 0);
 });
 
-const setup = { ranks: 1, engine: engines.vllm, weights: 'bf16', kvCache: 'bf16', tokens: 2048, sequences: 1 } as const;
+const setup = { tensorParallel: 1,
+    stages: 1,
+    spread: [1, 1] as const, engine: engines.vllm, weights: 'bf16', kvCache: 'bf16', tokens: 2048, sequences: 1 } as const;
 
 test('Llama 3.1 70B in BF16 does not fit one 80 GB accelerator', () => {
   expect(memoryUse(row('llama-3.1-70b'), { ...setup, capacity: 80e9 })).toMatchObject({

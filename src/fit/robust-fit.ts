@@ -1,5 +1,5 @@
 /** Solves a symmetric positive definite system by Gaussian elimination with pivots. */
-function solve(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
+function solve(matrix: readonly Float64Array[], right: ArrayLike<number>): Float64Array {
   const n = right.length;
   const rows = matrix.map((row) => Float64Array.from(row));
   const b = Float64Array.from(right);
@@ -7,7 +7,10 @@ function solve(matrix: readonly Float64Array[], right: Float64Array): Float64Arr
   for (let k = 0; k < n; k++) {
     let pivot = k;
     for (let i = k + 1; i < n; i++) if (Math.abs(at(i, k)) > Math.abs(at(pivot, k))) pivot = i;
-    [rows[k], rows[pivot]] = [rows[pivot] as Float64Array, rows[k] as Float64Array];
+    const [upper, lower] = [rows[k], rows[pivot]];
+    if (upper === undefined || lower === undefined) throw new RangeError('the system has no solution');
+    rows[k] = lower;
+    rows[pivot] = upper;
     [b[k], b[pivot]] = [b[pivot] ?? 0, b[k] ?? 0];
     for (let i = k + 1; i < n; i++) {
       const factor = at(i, k) / at(k, k);
@@ -60,7 +63,7 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
     r.reduce((sum, e, i) => sum + (weights[i] ?? 0) * Math.abs(e), 0) +
     x.reduce((sum, v, i) => sum + PULL * (v - (expected[i] ?? v)) ** 2, 0);
   let x = start.map(clamp);
-  let r = residuals(x);
+  let r: Float64Array = residuals(x);
   let loss = lossOf(r, x);
   let damping = 0.01;
   for (let round = 0; round < rounds; round++) {
@@ -86,7 +89,10 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
         copy[j] = (copy[j] ?? 0) * (1 + damping) + 2 * PULL + 1e-9;
         return copy;
       });
-      const move = solve(damped, gradient.map((g) => -g) as Float64Array);
+      const move = solve(
+        damped,
+        Array.from(gradient, (g) => -g),
+      );
       const next = x.map((v, j) => clamp(v + Math.max(-LONGEST, Math.min(LONGEST, move[j] ?? 0)), j));
       const nextR = residuals(next);
       const nextLoss = lossOf(nextR, next);
