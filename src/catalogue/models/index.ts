@@ -1,9 +1,23 @@
 import type { Model } from '../schema.ts';
 import { gemma } from './gemma.ts';
-import { llama } from './llama.ts';
+import { llama1 } from './llama-1.ts';
+import { llama2 } from './llama-2.ts';
+import { llama3 } from './llama-3.ts';
+import { llama4 } from './llama-4.ts';
 import { mistral } from './mistral.ts';
+import { opt } from './opt.ts';
 import { others } from './others.ts';
 import { qwen } from './qwen.ts';
 
 /** Every model, by its id. */
-export const models: Readonly<Record<string, Model>> = { ...llama, ...mistral, ...qwen, ...gemma, ...others };
+export const models: Readonly<Record<string, Model>> = {
+  ...llama1,
+  ...llama2,
+  ...llama3,
+  ...llama4,
+  ...opt,
+  ...mistral,
+  ...gemma,
+  ...qwen,
+  ...others,
+};
