@@ -7,7 +7,10 @@ import { llama4 } from './llama-4.ts';
 import { mistral } from './mistral.ts';
 import { opt } from './opt.ts';
 import { others } from './others.ts';
-import { qwen } from './qwen.ts';
+import { qwen1 } from './qwen-1.ts';
+import { qwen25 } from './qwen-2.5.ts';
+import { qwen35 } from './qwen-3.5.ts';
+import { qwen3 } from './qwen-3.ts';
 
 /** Every model, by its id. */
 export const models: Readonly<Record<string, Model>> = {
@@ -17,7 +20,10 @@ export const models: Readonly<Record<string, Model>> = {
   ...llama4,
   ...opt,
   ...mistral,
+  ...qwen1,
+  ...qwen25,
+  ...qwen3,
+  ...qwen35,
   ...gemma,
-  ...qwen,
   ...others,
 };
