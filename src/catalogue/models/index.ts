@@ -1,5 +1,6 @@
 import type { Model } from '../schema.ts';
 import { gemma } from './gemma.ts';
+import { gemma4 } from './gemma-4.ts';
 import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
 import { llama3 } from './llama-3.ts';
@@ -25,5 +26,6 @@ export const models: Readonly<Record<string, Model>> = {
   ...qwen3,
   ...qwen35,
   ...gemma,
+  ...gemma4,
   ...others,
 };
