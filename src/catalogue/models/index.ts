@@ -8,6 +8,7 @@ import { llama4 } from './llama-4.ts';
 import { mistral } from './mistral.ts';
 import { opt } from './opt.ts';
 import { others } from './others.ts';
+import { phi } from './phi.ts';
 import { qwen1 } from './qwen-1.ts';
 import { qwen25 } from './qwen-2.5.ts';
 import { qwen35 } from './qwen-3.5.ts';
@@ -27,5 +28,6 @@ export const models: Readonly<Record<string, Model>> = {
   ...qwen35,
   ...gemma,
   ...gemma4,
+  ...phi,
   ...others,
 };
