@@ -1,13 +1,15 @@
 import type { Model } from '../schema.ts';
+import { deepseek } from './deepseek.ts';
+import { deepseekV4 } from './deepseek-v4.ts';
 import { gemma } from './gemma.ts';
 import { gemma4 } from './gemma-4.ts';
+import { gptOss } from './gpt-oss.ts';
 import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
 import { llama3 } from './llama-3.ts';
 import { llama4 } from './llama-4.ts';
 import { mistral } from './mistral.ts';
 import { opt } from './opt.ts';
-import { others } from './others.ts';
 import { phi } from './phi.ts';
 import { qwen1 } from './qwen-1.ts';
 import { qwen25 } from './qwen-2.5.ts';
@@ -29,5 +31,7 @@ export const models: Readonly<Record<string, Model>> = {
   ...gemma,
   ...gemma4,
   ...phi,
-  ...others,
+  ...deepseek,
+  ...deepseekV4,
+  ...gptOss,
 };
