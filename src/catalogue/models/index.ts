@@ -3,6 +3,7 @@ import { deepseek } from './deepseek.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
 import { gemma } from './gemma.ts';
 import { gemma4 } from './gemma-4.ts';
+import { glm } from './glm.ts';
 import { gptOss } from './gpt-oss.ts';
 import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
@@ -34,4 +35,5 @@ export const models: Readonly<Record<string, Model>> = {
   ...deepseek,
   ...deepseekV4,
   ...gptOss,
+  ...glm,
 };
