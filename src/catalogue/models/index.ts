@@ -5,6 +5,7 @@ import { gemma } from './gemma.ts';
 import { gemma4 } from './gemma-4.ts';
 import { glm } from './glm.ts';
 import { gptOss } from './gpt-oss.ts';
+import { kimi } from './kimi.ts';
 import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
 import { llama3 } from './llama-3.ts';
@@ -36,4 +37,5 @@ export const models: Readonly<Record<string, Model>> = {
   ...deepseekV4,
   ...gptOss,
   ...glm,
+  ...kimi,
 };
