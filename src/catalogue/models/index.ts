@@ -10,6 +10,7 @@ import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
 import { llama3 } from './llama-3.ts';
 import { llama4 } from './llama-4.ts';
+import { minimax } from './minimax.ts';
 import { mistral } from './mistral.ts';
 import { opt } from './opt.ts';
 import { phi } from './phi.ts';
@@ -38,4 +39,5 @@ export const models: Readonly<Record<string, Model>> = {
   ...gptOss,
   ...glm,
   ...kimi,
+  ...minimax,
 };
