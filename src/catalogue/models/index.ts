@@ -1,6 +1,8 @@
 import type { Model } from '../schema.ts';
+import { commandR } from './command-r.ts';
 import { deepseek } from './deepseek.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
+import { falcon } from './falcon.ts';
 import { gemma } from './gemma.ts';
 import { gemma4 } from './gemma-4.ts';
 import { glm } from './glm.ts';
@@ -12,12 +14,14 @@ import { llama3 } from './llama-3.ts';
 import { llama4 } from './llama-4.ts';
 import { minimax } from './minimax.ts';
 import { mistral } from './mistral.ts';
+import { olmo } from './olmo.ts';
 import { opt } from './opt.ts';
 import { phi } from './phi.ts';
 import { qwen1 } from './qwen-1.ts';
 import { qwen25 } from './qwen-2.5.ts';
 import { qwen35 } from './qwen-3.5.ts';
 import { qwen3 } from './qwen-3.ts';
+import { yi } from './yi.ts';
 
 /** Every model, by its id. */
 export const models: Readonly<Record<string, Model>> = {
@@ -40,4 +44,8 @@ export const models: Readonly<Record<string, Model>> = {
   ...glm,
   ...kimi,
   ...minimax,
+  ...falcon,
+  ...yi,
+  ...commandR,
+  ...olmo,
 };
