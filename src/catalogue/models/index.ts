@@ -1,4 +1,5 @@
 import type { Model } from '../schema.ts';
+import { aquila } from './aquila.ts';
 import { commandR } from './command-r.ts';
 import { deepseek } from './deepseek.ts';
 import { deepseekV4 } from './deepseek-v4.ts';
@@ -6,7 +7,9 @@ import { falcon } from './falcon.ts';
 import { gemma } from './gemma.ts';
 import { gemma4 } from './gemma-4.ts';
 import { glm } from './glm.ts';
+import { gptJ } from './gpt-j.ts';
 import { gptOss } from './gpt-oss.ts';
+import { internlm } from './internlm.ts';
 import { kimi } from './kimi.ts';
 import { llama1 } from './llama-1.ts';
 import { llama2 } from './llama-2.ts';
@@ -14,6 +17,7 @@ import { llama3 } from './llama-3.ts';
 import { llama4 } from './llama-4.ts';
 import { minimax } from './minimax.ts';
 import { mistral } from './mistral.ts';
+import { mpt } from './mpt.ts';
 import { olmo } from './olmo.ts';
 import { opt } from './opt.ts';
 import { phi } from './phi.ts';
@@ -21,6 +25,10 @@ import { qwen1 } from './qwen-1.ts';
 import { qwen25 } from './qwen-2.5.ts';
 import { qwen35 } from './qwen-3.5.ts';
 import { qwen3 } from './qwen-3.ts';
+import { smollm } from './smollm.ts';
+import { starcoder } from './starcoder.ts';
+import { tinyllama } from './tinyllama.ts';
+import { vicuna } from './vicuna.ts';
 import { yi } from './yi.ts';
 
 /** Every model, by its id. */
@@ -30,6 +38,7 @@ export const models: Readonly<Record<string, Model>> = {
   ...llama3,
   ...llama4,
   ...opt,
+  ...vicuna,
   ...mistral,
   ...qwen1,
   ...qwen25,
@@ -48,4 +57,11 @@ export const models: Readonly<Record<string, Model>> = {
   ...yi,
   ...commandR,
   ...olmo,
+  ...smollm,
+  ...tinyllama,
+  ...gptJ,
+  ...mpt,
+  ...internlm,
+  ...aquila,
+  ...starcoder,
 };
