@@ -16,7 +16,14 @@ export class UnknownIdError extends RangeError {
   }
 }
 
-const plain = (id: string): string => id.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** A name without what people spell differently: case, spaces, hyphens. A dot between digits stays: 1.3B is not 13B. */
+export const plainName = (id: string): string =>
+  id
+    .toLowerCase()
+    .replace(/[^a-z0-9.]/g, '')
+    .replace(/\.(?!\d)|(?<!\d)\./g, '');
+
+const undotted = (plain: string): string => plain.replaceAll('.', '');
 
 /** Pairs of neighbouring letters that two ids share, from 0 (none) to 1 (all). */
 function likeness(a: string, b: string): number {
@@ -34,11 +41,11 @@ function likeness(a: string, b: string): number {
 
 /** Ids that a reader may have meant. */
 function nearIds(ids: readonly string[], id: string): string[] {
-  const wanted = plain(id);
+  const wanted = plainName(id);
   return ids
     .map((candidate) => ({
       candidate,
-      score: plain(candidate).startsWith(wanted) && wanted.length > 1 ? 1 : likeness(plain(candidate), wanted),
+      score: plainName(candidate).startsWith(wanted) && wanted.length > 1 ? 1 : likeness(plainName(candidate), wanted),
     }))
     .filter(({ score }) => score >= 0.6)
     .sort((a, b) => b.score - a.score)
@@ -53,10 +60,16 @@ function names(rows: Readonly<Record<string, Named>>): Map<string, string> {
   const known = lookup.get(rows);
   if (known !== undefined) return known;
   const made = new Map<string, string>();
-  for (const [id, row] of Object.entries(rows)) for (const alias of row.aliases ?? []) made.set(plain(alias), id);
-  for (const id of Object.keys(rows)) made.set(plain(id), id);
+  for (const [id, row] of Object.entries(rows)) for (const alias of row.aliases ?? []) made.set(plainName(alias), id);
+  for (const id of Object.keys(rows)) made.set(plainName(id), id);
   lookup.set(rows, made);
   return made;
+}
+
+/** The one id that is written like this but for its dots; undefined where there are none or several. */
+function onlyOne(known: ReadonlyMap<string, string>, wanted: string): string | undefined {
+  const ids = new Set([...known].flatMap(([name, id]) => (undotted(name) === wanted ? [id] : [])));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 /**
@@ -64,7 +77,9 @@ function names(rows: Readonly<Record<string, Named>>): Map<string, string> {
  * @throws {UnknownIdError} that names near misses, or all choices
  */
 export function findId(rows: Readonly<Record<string, Named>>, id: string, kind: string): string {
-  const found = names(rows).get(plain(id));
+  const known = names(rows);
+  const wanted = plainName(id);
+  const found = known.get(wanted) ?? (wanted.includes('.') ? undefined : onlyOne(known, wanted));
   if (found === undefined) throw new UnknownIdError(kind, id, nearIds(Object.keys(rows), id), Object.keys(rows));
   return found;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { activeParameters, totalParameters } from '../estimate/parameters.ts';
 import { accelerators, models } from './index.ts';
-import { lintAccelerators, lintModels } from './lint.ts';
+import { lintAccelerators, lintCounts, lintModels } from './lint.ts';
 import type { Accelerator, Model } from './schema.ts';
 
 test('no accelerator of the catalogue has a fault', () => {
@@ -9,6 +10,12 @@ test('no accelerator of the catalogue has a fault', () => {
 
 test('no model of the catalogue has a fault', () => {
   expect(lintModels(models)).toEqual([]);
+});
+
+const countFaults = lintCounts({ total: totalParameters, active: activeParameters });
+
+test('the shape of every model accounts for its parameters', () => {
+  expect(countFaults(models)).toEqual([]);
 });
 
 const h100 = accelerators['h100-sxm'] as Accelerator;
@@ -47,6 +54,36 @@ test.each<[string, Partial<Model>, RegExp]>([
   ['more active parameters than stored', { activeParameters: 80e9 }, /more than the/],
   ['KV heads that do not divide the heads', { kvHeads: 7 }, /expected a divisor of heads/],
   ['a network of width 0 without experts', { ffn: 0 }, /there are no experts/],
+  ['more windowed layers than layers', { window: { tokens: 8, layers: 81 } }, /^window.layers is 81 of 80/],
+  [
+    'more linear layers than layers',
+    { linear: { layers: 81, stateValues: 1, parameters: 1 } },
+    /^linear.layers is 81 of 80/,
+  ],
+  [
+    'more compressed layers than layers',
+    {
+      compressed: {
+        queryRank: 1,
+        outputRank: 1,
+        outputGroups: 1,
+        window: 1,
+        blocks: [
+          { tokens: 4, layers: 41 },
+          { tokens: 128, layers: 40 },
+        ],
+      },
+    },
+    /^compressed.blocks has more than 80/,
+  ],
+  ['parameters left out without a name', { leftOut: { parameters: 1, part: '' } }, /^leftOut names no part/],
+  ['parameters that no source claims', { counted: [] }, /^parameters is claimed by no source/],
+  [
+    'parameters both counted and claimed',
+    { sources: [{ url: 'https://example.org', opened: '2026-11-24', gives: ['parameters'] }] },
+    /^parameters is counted from the shape and claimed/,
+  ],
+  ['positions that no source claims', { positions: 2048 }, /^positions is claimed by no source/],
 ])('%s are found', (_, change, problem) => {
   const found = lintModels({ 'llama-3.1-70b': { ...llama, ...change } }).map((fault) => fault.problem);
   expect(found.some((text) => problem.test(text))).toBe(true);
@@ -66,9 +103,33 @@ test('an alias that two rows claim, or that is another row, is found', () => {
     'rtx-4090': { ...rtx, aliases: ['Hopper', 'H100 SXM'] },
   };
   expect(lintAccelerators(rows).map(({ id, problem }) => `${id}: ${problem}`)).toEqual([
-    'h100-sxm: alias "hopper" leads to rtx-4090',
-    'rtx-4090: alias "H100 SXM" leads to h100-sxm',
+    'rtx-4090: "Hopper" already leads to h100-sxm',
+    'rtx-4090: "H100 SXM" already leads to h100-sxm',
   ]);
+});
+
+test.each([
+  [['Llama_3 8B'], 'Llama_3 8B'],
+  [['LLAMA 3-70B'], undefined],
+])('aliases %j that lead to another row are found', (aliases, shared) => {
+  const other = { ...llama, aliases: [] };
+  const found = lintModels({ 'llama-3-8b': other, 'some-model': { ...llama, aliases } });
+  expect(found.map(({ problem }) => problem)).toEqual(
+    shared === undefined ? [] : [`"${shared}" already leads to llama-3-8b`],
+  );
+});
+
+test('a shape 1.1 % short of its parameters is found, unless the rest is named', () => {
+  const short = { ...llama, parameters: totalParameters(llama) / 0.989, activeParameters: totalParameters(llama) };
+  expect(countFaults({ short })[0]?.problem).toMatch(/^parameters is .* mend it, or name the rest in leftOut$/);
+  const leftOut = { parameters: short.parameters - totalParameters(llama), part: 'vision tower' };
+  expect(countFaults({ short: { ...short, leftOut } })).toEqual([]);
+});
+
+test('active parameters 4 % from the shape are found, unless the note says how they are counted', () => {
+  const other = { ...llama, activeParameters: activeParameters(llama) * 0.96 };
+  expect(countFaults({ other })[0]?.problem).toMatch(/^activeParameters is .* say in the note how the source counts$/);
+  expect(countFaults({ other: { ...other, note: 'Its active parameters leave out the embedding.' } })).toEqual([]);
 });
 
 test('an id with capitals or spaces is found', () => {

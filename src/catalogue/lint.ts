@@ -1,5 +1,5 @@
 import { notDense } from './dense.ts';
-import { findId } from './find.ts';
+import { plainName } from './find.ts';
 import type { Accelerator, Model, Source } from './schema.ts';
 
 /** A fault of a row: which, and what is wrong with it. */
@@ -57,13 +57,30 @@ const accelerator: Check<Accelerator> = (row, id) => [
   ...useless(row, row.sources),
 ];
 
-/** Aliases that lead to another row, as a second row claims them or is called so. */
-const strayAliases = (rows: Readonly<Record<string, Accelerator>>): Fault[] =>
-  Object.entries(rows).flatMap(([id, { aliases = [] }]) =>
-    aliases.flatMap((alias) => {
-      const found = findId(rows, alias, 'accelerator');
-      return found === id ? [] : [{ id, problem: `alias "${alias}" leads to ${found}` }];
-    }),
+/** Fields of a model that are numbers, or made of them. */
+const modelNumbers = [
+  'layers',
+  'hidden',
+  'heads',
+  'kvHeads',
+  'headDim',
+  'vocabulary',
+  'maxContext',
+  'experts',
+  'latent',
+  'window',
+  'linear',
+  'compressed',
+  'sparse',
+  'positions',
+];
+
+/** A count is either printed by a source or counted from the shape, never both. */
+const counts: Check<Model> = ({ counted = [], sources }) =>
+  counted.map(
+    (name) =>
+      sources.some(({ gives }) => gives.includes(name)) &&
+      `${name} is counted from the shape and claimed by a source; choose the one it is`,
   );
 
 const model: Check<Model> = (row, id) => [
@@ -78,20 +95,21 @@ const model: Check<Model> = (row, id) => [
   row.window !== undefined &&
     row.window.layers > row.layers &&
     `window.layers is ${row.window.layers} of ${row.layers} layers`,
+  row.linear !== undefined &&
+    row.linear.layers > row.layers &&
+    `linear.layers is ${row.linear.layers} of ${row.layers} layers`,
+  row.compressed !== undefined &&
+    row.compressed.blocks.reduce((sum, { layers }) => sum + layers, 0) > row.layers &&
+    `compressed.blocks has more than ${row.layers} layers`,
+  row.leftOut !== undefined &&
+    row.leftOut.part.length === 0 &&
+    'leftOut names no part; say which part of the checkpoint it is',
   ...dates(row),
+  ...counts(row, id),
   ...unclaimed(row, row.sources, [
-    'parameters',
-    'activeParameters',
-    'layers',
-    'hidden',
-    'heads',
-    'kvHeads',
-    'headDim',
-    'ffn',
-    'vocabulary',
-    'maxContext',
-    'experts',
-    'window',
+    ...modelNumbers,
+    ...(row.ffn === 0 ? [] : ['ffn']),
+    ...(['parameters', 'activeParameters'] as const).filter((name) => !row.counted?.includes(name)),
   ]),
 ];
 
@@ -102,12 +120,55 @@ const faultsOf =
       check(row, id).flatMap((problem) => (problem === false ? [] : [{ id, problem }])),
     );
 
+/** Ids and aliases that lead to two rows, whatever their case and hyphens. */
+function sharedNames(rows: Readonly<Record<string, { readonly aliases?: readonly string[] }>>): Fault[] {
+  const taken = new Map<string, string>();
+  return Object.entries(rows).flatMap(([id, { aliases = [] }]) =>
+    [id, ...aliases].flatMap((name) => {
+      const plain = plainName(name);
+      const other = taken.get(plain);
+      taken.set(plain, id);
+      return other === undefined || other === id ? [] : [{ id, problem: `"${name}" already leads to ${other}` }];
+    }),
+  );
+}
+
 const acceleratorFaults = faultsOf(accelerator);
+const modelFaults = faultsOf(model);
 
 /** What is wrong with a table of accelerators. */
 export const lintAccelerators = (rows: Readonly<Record<string, Accelerator>>): Fault[] => [
   ...acceleratorFaults(rows),
-  ...strayAliases(rows),
+  ...sharedNames(rows),
 ];
+
 /** What is wrong with a table of models. */
-export const lintModels = faultsOf(model);
+export const lintModels = (rows: Readonly<Record<string, Model>>): Fault[] => [
+  ...modelFaults(rows),
+  ...sharedNames(rows),
+];
+
+/** Parameters that a shape accounts for. The catalogue knows no formulas: who lints brings them. */
+export interface ShapeCount {
+  total(row: Model): number;
+  active(row: Model): number;
+}
+
+const share = (a: number, b: number): number => Math.abs(a / b - 1);
+
+/**
+ * Rows whose shape does not account for their parameters: 1 % for all that are stored, the named rest included, and 3 % for
+ * the active ones unless the note says how its source counts them.
+ */
+export const lintCounts = (shape: ShapeCount): ((rows: Readonly<Record<string, Model>>) => Fault[]) =>
+  faultsOf<Model>((row) => {
+    const total = shape.total(row) + (row.leftOut?.parameters ?? 0);
+    const active = shape.active(row);
+    return [
+      share(total, row.parameters) > 0.01 &&
+        `parameters is ${row.parameters}, but the shape accounts for ${total}; mend it, or name the rest in leftOut`,
+      share(active, row.activeParameters) > 0.03 &&
+        !/\bactive\b/.test(row.note ?? '') &&
+        `activeParameters is ${row.activeParameters}, but the shape has ${active}; say in the note how the source counts`,
+    ];
+  });

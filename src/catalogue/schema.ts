@@ -57,8 +57,18 @@ export interface Model extends Row {
   readonly latent?: LatentAttention;
   readonly window?: SlidingWindow;
   readonly linear?: LinearAttention;
+  readonly compressed?: CompressedAttention;
+  readonly sparse?: SparseAttention;
+  /** Keys and values of full layers come from one matrix; the cache still holds both. */
+  readonly tiedKeyValue?: true;
+  /** Full layers scale their output by a gate, one more matrix as wide as the queries' values. */
+  readonly outputGate?: true;
+  /** Learned vectors of positions; none where positions are rotated in or biased. */
+  readonly positions?: number;
   /** Bytes a weight has in the published checkpoint, where that is not BF16: `fp8`, `mxfp4` … */
   readonly nativeWeights?: string;
+  /** Figures that no source prints, or prints only as a name does (7B): counted from the shape. */
+  readonly counted?: readonly ('parameters' | 'activeParameters')[];
   /** Parameters that the shape above leaves out, and which part they are. */
   readonly leftOut?: { readonly parameters: number; readonly part: string };
 }
@@ -78,6 +88,8 @@ export interface Experts {
   readonly every?: number;
   /** A dense network of width `ffn` stands beside the experts in each layer. */
   readonly besideDense?: true;
+  /** Width that tokens are projected to on their way into routed experts and back from; `hidden` unless told. */
+  readonly latentWidth?: number;
 }
 
 /** Multi-head latent attention: one compressed latent a token in place of keys and values. */
@@ -106,6 +118,31 @@ export interface LinearAttention {
   readonly stateValues: number;
   /** Parameters of one such layer's mixer. */
   readonly parameters: number;
+}
+
+/**
+ * Attention of DeepSeek-V4: every layer sees a short window, and of the past before it one entry for each block of tokens.
+ * An entry is one vector of `headDim` values, key and value at once; queries and output go through low-rank matrices.
+ */
+export interface CompressedAttention {
+  readonly queryRank: number;
+  readonly outputRank: number;
+  /** Groups of heads, each with its own low-rank output. */
+  readonly outputGroups: number;
+  /** Last tokens that every layer keeps one by one. */
+  readonly window: number;
+  /** Layers by the tokens that share an entry; the rest see the window alone. */
+  readonly blocks: readonly { readonly tokens: number; readonly layers: number }[];
+}
+
+/** Attention to the tokens that an indexer picks; it keeps one key of `headDim` values a token beside the cache. */
+export interface SparseAttention {
+  /** Tokens, or entries of the cache, that a token attends to at most. */
+  readonly tokens: number;
+  readonly heads: number;
+  readonly headDim: number;
+  /** Layers that have an indexer; all unless told. */
+  readonly layers?: number;
 }
 
 /** Generation of compute unit; kernels, and so efficiencies, differ by it. */

@@ -128,7 +128,12 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
 
   const wider = widening([model, accelerator], validated);
   const fresh = Math.max(1, inputTokens - input.cachedTokens);
-  const leastPrefill = leastSeconds(on, { sequences: 0, context: 0, promptTokens: fresh, promptPast: input.cachedTokens });
+  const leastPrefill = leastSeconds(on, {
+    sequences: 0,
+    context: 0,
+    promptTokens: fresh,
+    promptPast: input.cachedTokens,
+  });
   const leastStep = leastSeconds(on, { sequences: service.running, context: inputTokens, tokensEach: 1 });
   const alone = service.batch <= 1;
   const timeToFirstToken = timeRange(

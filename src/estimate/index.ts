@@ -20,4 +20,3 @@ export { arithmeticIntensity, ridgePoint } from './roofline.ts';
 export type { ChatScenario } from './scenario.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';
-

@@ -44,9 +44,16 @@ test('INT4 leaves embedding and head in 16 bits', () => {
   expect(weightBytes(model, 'int4')).toBeCloseTo((totalParameters(model) - ends) * (4.25 / 8) + ends * 2, 0);
 });
 
-const setup = { tensorParallel: 1,
-    stages: 1,
-    spread: [1, 1] as const, engine: engines.vllm, weights: 'bf16', kvCache: 'bf16', tokens: 2048, sequences: 1 } as const;
+const setup = {
+  tensorParallel: 1,
+  stages: 1,
+  spread: [1, 1] as const,
+  engine: engines.vllm,
+  weights: 'bf16',
+  kvCache: 'bf16',
+  tokens: 2048,
+  sequences: 1,
+} as const;
 
 test('Llama 3.1 70B in BF16 does not fit one 80 GB accelerator', () => {
   expect(memoryUse(row('llama-3.1-70b'), { ...setup, capacity: 80e9 })).toMatchObject({

@@ -139,7 +139,8 @@ export function memoryUse(
   const space = engine.memory * capacity - own - activations - overhead;
   const [whole, mean] = [cacheOf(tokens), cacheOf(tokensInFlight)];
   const maxConcurrency = space < whole ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
-  const cached = sequences <= 1 || maxConcurrency === 0 ? whole : Math.min(mean * Math.min(sequences, maxConcurrency), space);
+  const cached =
+    sequences <= 1 || maxConcurrency === 0 ? whole : Math.min(mean * Math.min(sequences, maxConcurrency), space);
   const total = own + cached + activations + overhead;
   const [low, high] = spread;
   return {

@@ -155,4 +155,3 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
     perHour,
   };
 }
-

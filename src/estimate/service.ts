@@ -100,10 +100,7 @@ export function closedLoop(
   const pass = decodePass(on, request, Math.max(1, inflight));
   const beside = others === 0 ? 0 : besideSeconds(on, request, others, prefill, pass.seconds);
   const following = outputTokens - 1;
-  const each =
-    following === 0
-      ? 0
-      : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
+  const each = following === 0 ? 0 : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
   const decoding = following * each;
   const alone = engine.host + prefill;
   const waiting =

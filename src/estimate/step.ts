@@ -78,7 +78,9 @@ export function machine(setup: Setup): Machine {
   const dense = parts.attention + parts.dense + parts.shared;
   const readRate = family.bandwidth * behaviour.bandwidth * accelerator.bandwidth;
   const flopRate = family.compute * behaviour.compute * family.rate;
-  const expertShare = ideal ? { bandwidth: 1, compute: 1 } : { bandwidth: shared.expertBandwidth, compute: shared.expertCompute };
+  const expertShare = ideal
+    ? { bandwidth: 1, compute: 1 }
+    : { bandwidth: shared.expertBandwidth, compute: shared.expertCompute };
   const nvlink = accelerator.link !== undefined && !accelerator.link.name.startsWith('PCIe');
   const linkRate = nvlink ? (accelerator.link?.bandwidth ?? 0) * (ideal ? 1 : shared.link) : shared.pcie;
   const sums = split === 1 ? 0 : 2 * layers;
@@ -197,8 +199,7 @@ export function step(on: Machine, work: Work): Step {
   }
   if (promptTokens > 0) {
     const ramp = on.engine === 'ideal' ? 1 : promptTokens / (promptTokens + constants.shared.attentionRamp);
-    attention +=
-      promptAttentionFlop(on, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
+    attention += promptAttentionFlop(on, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
   }
   return {
     weights,

@@ -100,11 +100,7 @@ export function valueOf(constants: Constants, { path }: Parameter): number {
 }
 
 /** Constants with other values for some parameters. */
-export function withValues(
-  constants: Constants,
-  list: readonly Parameter[],
-  values: readonly number[],
-): Constants {
+export function withValues(constants: Constants, list: readonly Parameter[], values: readonly number[]): Constants {
   const copy = structuredClone(constants) as unknown as Tree;
   for (const [index, { path }] of list.entries()) {
     let node = copy;

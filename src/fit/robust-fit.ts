@@ -79,8 +79,7 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
     const gradient = Float64Array.from(
       slopes,
       (a, j) =>
-        a.reduce((sum, v, i) => sum + (w[i] ?? 0) * v * (r[i] ?? 0), 0) +
-        2 * PULL * ((x[j] ?? 0) - (expected[j] ?? 0)),
+        a.reduce((sum, v, i) => sum + (w[i] ?? 0) * v * (r[i] ?? 0), 0) + 2 * PULL * ((x[j] ?? 0) - (expected[j] ?? 0)),
     );
     let better = false;
     for (let attempt = 0; attempt < 6 && !better; attempt++) {
