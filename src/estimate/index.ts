@@ -12,8 +12,9 @@ export {
   type Spreads,
 } from './constants.ts';
 export { type Call, type CallCost, callCost, rentalPerMillionTokens } from './cost.ts';
-export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
-export { distinctExperts, parameters, totalParameters } from './parameters.ts';
+export { kvCacheBytes } from './kv-cache.ts';
+export { type MemoryUse, memoryUse, weightBytes } from './memory.ts';
+export { activeParameters, distinctExperts, parameters, totalParameters } from './parameters.ts';
 export { type PrecisionName, precisionOf, precisions } from './precision.ts';
 export type { Range } from './range.ts';
 export { arithmeticIntensity, ridgePoint } from './roofline.ts';

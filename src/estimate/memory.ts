@@ -1,11 +1,8 @@
 import type { Model } from '../catalogue/schema.ts';
-import { notNegative, positive } from './check.ts';
 import type { Engine } from './constants.ts';
+import { cacheShare, kvCacheBytes } from './kv-cache.ts';
 import { parameters } from './parameters.ts';
 import { expertBytes, headBytes, linearBytes, type PrecisionName, precisionOf, precisions } from './precision.ts';
-
-/** Bytes of a value in 16 bits, as caches hold them unless told otherwise. */
-const SIXTEEN_BITS = 2;
 
 /**
  * Bytes of all weights of a model.
@@ -24,35 +21,6 @@ export function weightBytes(model: Model, weights: PrecisionName = 'bf16'): numb
     experts * expertBytes(weights) +
     (parts.head + parts.embedding) * headBytes(weights)
   );
-}
-
-type KvShape = Pick<Model, 'layers' | 'kvHeads' | 'headDim'> & Partial<Pick<Model, 'latent' | 'window' | 'linear'>>;
-
-/**
- * Bytes of key/value cache for one sequence of `tokens` tokens.
- *
- *     2 (K and V) × layers × kvHeads × headDim × tokens × bytesPerValue
- *
- * Layers with a sliding window keep only that many tokens; multi-head latent attention keeps one latent a token;
- * linear attention keeps a state of constant size. Leaves out paging waste.
- * @see https://arxiv.org/abs/2211.05102 §2
- */
-export function kvCacheBytes(model: KvShape, tokens: number, bytesPerValue = SIXTEEN_BITS): number {
-  notNegative('tokens', tokens);
-  positive('bytesPerValue', bytesPerValue);
-  const { layers, latent, window, linear } = model;
-  if (latent !== undefined) return layers * (latent.kvRank + latent.ropeDim) * tokens * bytesPerValue;
-  const state = (linear?.layers ?? 0) * (linear?.stateValues ?? 0) * SIXTEEN_BITS;
-  const windowed = window?.layers ?? 0;
-  const full = layers - windowed - (linear?.layers ?? 0);
-  const near = Math.min(tokens, window?.tokens ?? 0);
-  const nearWidth = (window?.kvHeads ?? model.kvHeads) * (window?.headDim ?? model.headDim);
-  return state + 2 * (full * model.kvHeads * model.headDim * tokens + windowed * nearWidth * near) * bytesPerValue;
-}
-
-/** Share of a sequence's cache that one of `ranks` accelerators holds: heads are split, and copied where there are too few. */
-export function cacheShare(model: Model, ranks: number): number {
-  return model.latent === undefined ? 1 / Math.min(ranks, model.kvHeads) : 1;
 }
 
 /** What one accelerator holds, and what that leaves for requests. All in bytes. */

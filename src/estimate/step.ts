@@ -1,7 +1,8 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
+import { attentionFlop, promptAttentionFlop } from './attention.ts';
 import type { Constants, Engine, EngineName } from './constants.ts';
 import { multiply } from './kernels.ts';
-import { cacheShare, kvCacheBytes } from './memory.ts';
+import { cacheReadBytes, cacheShare } from './kv-cache.ts';
 import { distinctExperts, type Parameters, parameters } from './parameters.ts';
 import { expertBytes, headBytes, linearBytes, onlyExperts, type PrecisionName, precisions } from './precision.ts';
 
@@ -57,9 +58,6 @@ export interface Machine extends Setup {
   readonly reduceFixed: number;
   /** Seconds of them for each token. */
   readonly reduceToken: number;
-  /** Layers that see everything, and those that see a window. */
-  readonly fullLayers: number;
-  readonly windowLayers: number;
 }
 
 /** Works out what does not depend on the requests. */
@@ -74,7 +72,6 @@ export function machine(setup: Setup): Machine {
   const { layers } = model;
   const split = tensorParallel;
   const linear = linearBytes(model, weights);
-  const windowLayers = model.window?.layers ?? 0;
   const dense = parts.attention + parts.dense + parts.shared;
   const readRate = family.bandwidth * behaviour.bandwidth * accelerator.bandwidth;
   const flopRate = family.compute * behaviour.compute * family.rate;
@@ -108,8 +105,6 @@ export function machine(setup: Setup): Machine {
     fixedPrompt: behaviour.perStep + layers * (family.perLayer + behaviour.perPromptLayer) + routed,
     reduceFixed: sums * (behaviour.allReduce + (nvlink || ideal ? 0 : shared.pcieAllReduce)),
     reduceToken: (sums * ((2 * (split - 1)) / split) * model.hidden * 2) / linkRate,
-    windowLayers,
-    fullLayers: layers - windowLayers - (model.linear?.layers ?? 0),
   };
 }
 
@@ -150,21 +145,6 @@ function overlap(read: number, work: number, corner: number): number {
   return slower === 0 ? 0 : slower * (1 + (Math.min(read, work) / slower) ** corner) ** (1 / corner);
 }
 
-/** FLOP of attention for one token that looks back on `past` tokens, in all layers. */
-function attentionFlop({ model, fullLayers, windowLayers }: Machine, past: number): number {
-  const { heads, headDim, layers, latent, window } = model;
-  if (latent !== undefined) return 2 * layers * heads * (2 * latent.kvRank + latent.ropeDim) * past;
-  return 4 * heads * headDim * (fullLayers * past + windowLayers * Math.min(past, window?.tokens ?? 0));
-}
-
-/** FLOP of attention while a prompt is read, keys and values not yet compressed. */
-function promptAttentionFlop({ model, fullLayers, windowLayers }: Machine, tokens: number, past: number): number {
-  const { heads, headDim, latent, window } = model;
-  const seen = past + tokens / 2;
-  const width = latent === undefined ? 2 * headDim : latent.nopeDim + latent.ropeDim + latent.valueDim;
-  return 2 * heads * width * tokens * (fullLayers * seen + windowLayers * Math.min(seen, window?.tokens ?? 0));
-}
-
 /**
  * Seconds of one pass of a model over `sequences` decoding sequences and, with them, the tokens of new prompts.
  *
@@ -193,13 +173,13 @@ export function step(on: Machine, work: Work): Step {
 
   let attention = 0;
   if (sequences > 0) {
-    const cached = (sequences * kvCacheBytes(model, context, on.cacheValue) * on.cacheShare) / on.cacheRate;
-    const products = (decoded * attentionFlop(on, context)) / on.tensorParallel / on.attentionRate;
+    const cached = (sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare) / on.cacheRate;
+    const products = (decoded * attentionFlop(model, context)) / on.tensorParallel / on.attentionRate;
     attention = Math.max(cached, products);
   }
   if (promptTokens > 0) {
     const ramp = on.engine === 'ideal' ? 1 : promptTokens / (promptTokens + constants.shared.attentionRamp);
-    attention += promptAttentionFlop(on, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
+    attention += promptAttentionFlop(model, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
   }
   return {
     weights,
@@ -216,7 +196,7 @@ export function leastSeconds(on: Machine, work: Work): number {
   const { sequences, tokensEach = 1, context, promptTokens = 0 } = work;
   const tokens = sequences * tokensEach + promptTokens;
   const experts = model.experts === undefined ? 0 : model.experts.perToken * on.expertRead;
-  const cache = sequences * kvCacheBytes(model, context, on.cacheValue) * on.cacheShare;
+  const cache = sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
   const flop = (on.denseFlop + on.expertFlop) * tokens;
   return Math.max((on.denseRead + experts + cache) / accelerator.bandwidth, flop / peak);
 }

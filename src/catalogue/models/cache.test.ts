@@ -42,5 +42,5 @@ test('windowed layers of Gemma 4 26B-A4B keep 1,024 tokens of 8 heads of 256', (
 });
 
 test('48 layers of Qwen3.5 27B keep a state of 48 heads × 128 × 128 and three columns of its convolution', () => {
-  expect(cacheOf('qwen3.5-27b', 0)).toBe(48 * (48 * 128 * 128 + 3 * (2 * 16 * 128 + 48 * 128)) * 2);
+  expect(cacheOf('qwen3.5-27b', 0)).toBe(48 * (48 * 128 * 128 + 3 * (2 * 16 * 128 + 48 * 128)) * 4);
 });
