@@ -93,7 +93,7 @@ export const parameters: readonly Parameter[] = [
 type Tree = { [key: string]: Tree | number };
 
 /** The value of a parameter among constants. */
-export function valueOf(constants: Constants, { path }: Parameter): number {
+export function valueAt(constants: Constants, { path }: Parameter): number {
   let node: unknown = constants;
   for (const key of path) node = (node as Tree)[key ?? ''];
   return node as number;

@@ -1,0 +1,89 @@
+import type { Constants, EngineName } from '../estimate/index.ts';
+import { type Case, ratioOf } from './case.ts';
+import { type Parameter, valueAt, withValues } from './parameters.ts';
+import { robustFit } from './robust-fit.ts';
+
+/** Residuals beyond this (a factor of 3.3) count no more: a row that is so far off says nothing of the constants. */
+const FARTHEST = 1.2;
+
+const logs = (values: readonly number[]): number[] => values.map((value) => Math.log(Math.max(1e-9, value)));
+
+/** Weight of each case: a source counts with the root of its rows, and the noisy time to the first token less. */
+function weightsOf(cases: readonly Case[]): Float64Array {
+  const key = ({ set, regime }: Case): string => `${set.id} ${regime}`;
+  const counts = new Map<string, number>();
+  for (const one of cases) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  const raw = cases.map((one) => {
+    const noisy = one.regime === 'time to first token, served' || one.regime === 'prefill' ? 0.4 : 1;
+    return noisy / Math.sqrt(counts.get(key(one)) ?? 1);
+  });
+  const sum = raw.reduce((total, value) => total + value, 0);
+  return Float64Array.from(raw, (value) => value / sum);
+}
+
+/** Constants that predict `cases` best, held near `expected` where the cases say nothing. */
+export function calibrate(
+  cases: readonly Case[],
+  {
+    start,
+    expected,
+    list,
+    rounds,
+  }: {
+    readonly start: Constants;
+    readonly expected: Constants;
+    readonly list: readonly Parameter[];
+    readonly rounds: number;
+  },
+): Constants {
+  const at = (x: readonly number[]): Constants =>
+    withValues(
+      start,
+      list,
+      x.map((value) => Math.exp(value)),
+    );
+  const values = robustFit(
+    {
+      residuals(x) {
+        const constants = at(x);
+        return Float64Array.from(cases, (one) => {
+          const ratio = ratioOf(one, constants);
+          return ratio === undefined ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, -Math.log(ratio)));
+        });
+      },
+      weights: weightsOf(cases),
+      expected: logs(list.map((parameter) => valueAt(expected, parameter))),
+      low: logs(list.map(({ low }) => low)),
+      high: logs(list.map(({ high }) => high)),
+    },
+    logs(list.map((parameter) => valueAt(start, parameter))),
+    rounds,
+  );
+  return withValues(
+    start,
+    list,
+    values.map((value) => Number(Math.exp(value).toPrecision(3))),
+  );
+}
+
+/** Engines that no case speaks of behave as vLLM does, with their own memory and way of splitting. */
+export function unseen(constants: Constants, cases: readonly Case[]): Constants {
+  const seen = new Set(cases.map(({ engine }) => engine));
+  const engines = Object.fromEntries(
+    Object.entries(constants.engines).map(([name, engine]) => {
+      if (name === 'ideal' || seen.has(name as EngineName)) return [name, engine];
+      const { splits, memory, context, maxBatch, chunk } = engine;
+      return [name, { ...constants.engines.vllm, splits, memory, context, maxBatch, chunk }];
+    }),
+  );
+  return { ...constants, engines: engines as Constants['engines'] };
+}
+
+/** Parameters that the prediction of some case depends on. */
+export function used(list: readonly Parameter[], cases: readonly Case[], constants: Constants): Parameter[] {
+  const before = cases.map((one) => ratioOf(one, constants));
+  return list.filter((parameter) => {
+    const moved = withValues(constants, [parameter], [valueAt(constants, parameter) * 1.1]);
+    return cases.some((one, index) => ratioOf(one, moved) !== before[index]);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Constants, EngineName, Spread, Spreads } from '../estimate/index.ts';
+import type { Case } from './case.ts';
+
+/** Measured over predicted of a case by constants that had not seen it. */
+export interface Held {
+  readonly one: Case;
+  readonly ratio: number;
+}
+
+/** Rows fewer than this say too little of a spread of their own. */
+const FEWEST = 25;
+
+/** Which spread a case speaks of. */
+export function kindOf({ regime, row }: Case): keyof Spreads | undefined {
+  if (regime === 'memory') return 'memory';
+  if (regime === 'speculative speed-up') return undefined;
+  if (regime === 'prefill') return 'prefill';
+  return row.metric === 'time-to-first-token' ? 'firstToken' : 'perToken';
+}
+
+/** Measured over predicted time: rates are turned round. */
+const timeRatio = ({ one, ratio }: Held): number => (one.row.metric.includes('per-second') ? 1 / ratio : ratio);
+
+/** Factors between which four in five of a sample lie. */
+function spreadOf(sample: readonly Held[]): Spread {
+  const sorted = sample.map(timeRatio).sort((a, b) => a - b);
+  const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 1;
+  return [Number(Math.min(0.97, quantile(0.1)).toPrecision(3)), Number(Math.max(1.03, quantile(0.9)).toPrecision(3))];
+}
+
+/** Spreads of each engine from what was held out; of all together where an engine has too few. */
+export function spreadsOf(held: readonly Held[], engines: Constants['engines']): Record<EngineName, Spreads> {
+  const kinds: readonly (keyof Spreads)[] = ['perToken', 'firstToken', 'prefill', 'memory'];
+  const of = (kind: keyof Spreads, engine?: string): Held[] =>
+    held.filter(({ one }) => kindOf(one) === kind && (engine === undefined || one.engine === engine));
+  const made = Object.keys(engines).map((engine) => [
+    engine,
+    Object.fromEntries(
+      kinds.map((kind) => {
+        const own = of(kind, engine);
+        return [kind, spreadOf(own.length >= FEWEST ? own : of(kind))];
+      }),
+    ),
+  ]);
+  return Object.fromEntries(made) as Record<EngineName, Spreads>;
+}
