@@ -18,6 +18,7 @@ const FLAGS = [
   '--headless=shell',
   '--no-sandbox',
   '--disable-gpu',
+  '--hide-scrollbars',
   '--no-zygote',
   '--disable-background-networking',
   '--disable-component-update',

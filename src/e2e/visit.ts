@@ -11,6 +11,10 @@ interface Visit extends BrowserContextOptions {
   readonly height?: number;
   /** What the console may say here: a browser tells of a missing page, too. */
   readonly expected?: RegExp;
+  /** Runs in each page before its own scripts. */
+  readonly first?: () => void;
+  /** What a test does with the page before it goes anywhere. */
+  readonly prepare?: (page: Page) => void;
   /** Origins that a page may ask beside its own. */
   readonly origins?: readonly string[];
 }
@@ -23,7 +27,10 @@ function listen(page: Page, { expected, origins = [] }: Visit): string[] {
   };
   page.on('console', (message) => notice(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => notice(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => notice(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') notice(`failed: ${request.url()} ${why}`); // aborted: the reader went on meanwhile
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) notice(`${response.status()}: ${response.url()}`);
   });
@@ -40,11 +47,13 @@ function listen(page: Page, { expected, origins = [] }: Visit): string[] {
  * Motion is reduced, since a test has no eyes for it.
  */
 export async function visit(address: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
-  const { width = 1280, height = 900, expected, origins, ...rest } = options;
+  const { width = 1280, height = 900, first, prepare, expected, origins, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...rest });
   context.setDefaultTimeout(10_000);
   try {
     const page = await context.newPage();
+    if (first !== undefined) await page.addInitScript(first);
+    prepare?.(page);
     const noticed = listen(page, options);
     onTestFailed(() => console.log(`${address}: the browser said ${JSON.stringify(noticed)}`));
     await page.goto(new URL(address, site).href);

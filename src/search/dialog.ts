@@ -71,8 +71,14 @@ function live(own: HTMLDialogElement): void {
   };
 
   const show = (results: readonly Result[], query: string): void => {
+    const kept = chosen > 0 ? list.children[chosen]?.querySelector('a')?.getAttribute('href') : undefined;
     list.replaceChildren(toDom(results.map(option), document));
-    choose(0);
+    choose(
+      Math.max(
+        0,
+        results.findIndex(({ url }) => url === kept),
+      ),
+    );
     const propose = `Nothing is called "${query}". The list of all terms may help; or propose it by the link at the page's end.`;
     status.textContent = query === '' ? '' : results.length === 0 ? propose : `${results.length} results`;
     status.className = query !== '' && results.length === 0 ? 'empty' : 'hidden';

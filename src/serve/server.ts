@@ -68,7 +68,8 @@ export async function serve({
   const headersOf = existsSync(rules) ? parseHeaders(readFileSync(rules, 'utf8')) : (): Record<string, string> => ({});
   const missing = join(root, '404.html');
   const cache = new Map<string, Buffer>();
-  const files = sirv(root, { etag: true, extensions: ['html'], dotfiles: false });
+  // Read anew for each request: a build may replace the files meanwhile.
+  const files = sirv(root, { dev: true, etag: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/[?#].*$/, '');
     for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);

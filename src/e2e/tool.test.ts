@@ -1,0 +1,92 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { visit } from './visit.ts';
+
+/** The answer of a live widget, or of the one that the page was built with. */
+const headline = (widget: Locator) => widget.locator('[part~="headline"]:visible');
+
+async function live(page: Page, tag: string): Promise<Locator> {
+  const widget = page.locator(tag).first();
+  await widget.scrollIntoViewIfNeeded();
+  await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
+  return widget;
+}
+
+const field = (widget: Locator, name: string) => widget.locator(`[name="${name}"]:enabled`).first();
+
+test('a number changes answer and address, and a reload keeps both', async () => {
+  await visit('/tools/latency/', {}, async (page) => {
+    const widget = await live(page, 'inference-latency');
+    const before = await headline(widget).textContent();
+    await field(widget, 'users').fill('64');
+    await page.waitForURL(/[?&]users=64/);
+    const after = await headline(widget).textContent();
+    expect(after).not.toBe(before);
+    await page.reload();
+    await live(page, 'inference-latency');
+    expect(await field(widget, 'users').inputValue()).toBe('64');
+    expect(await headline(widget).textContent()).toBe(after);
+    await field(widget, 'users').fill('1');
+    await page.waitForURL((url) => !url.searchParams.has('users'));
+    expect(await headline(widget).textContent()).toBe(before);
+  });
+});
+
+test('a choice changes the answer too', async () => {
+  await visit('/tools/memory/', {}, async (page) => {
+    const widget = await live(page, 'inference-memory');
+    await field(widget, 'accelerator').selectOption('h100-sxm');
+    await page.waitForURL(/accelerator=h100-sxm/);
+    expect(await headline(widget).textContent()).toContain('H100');
+  });
+});
+
+test.each(['0', '-5', 'many', '1e99', 'NaN', '', '<img src=x onerror=alert(1)>'])(
+  'an address that says users=%s gets a message that names users, not an answer',
+  async (value) => {
+    await visit(`/tools/latency/?users=${encodeURIComponent(value)}`, {}, async (page) => {
+      const widget = await live(page, 'inference-latency');
+      const text = await headline(widget).textContent();
+      expect(text).toMatch(/users/i);
+      expect(text).not.toMatch(/tokens\/s/);
+    });
+  },
+);
+
+test('an address that names no model gets the choices', async () => {
+  await visit('/tools/memory/?model=gpt-9', {}, async (page) => {
+    const widget = await live(page, 'inference-memory');
+    expect(await headline(widget).textContent()).toMatch(/model "gpt-9".*llama-3\.1-8b/);
+  });
+});
+
+test('parameters that hosts add to an address are no fault', async () => {
+  await visit('/tools/latency/?ref=newsletter&utm_source=x', {}, async (page) => {
+    const widget = await live(page, 'inference-latency');
+    expect(await headline(widget).textContent()).toMatch(/tokens/);
+  });
+});
+
+test('on a term page each widget has its own part of the address', async () => {
+  await visit('/terms/inference/?latency.users=64', {}, async (page) => {
+    const latency = await live(page, 'inference-latency');
+    expect(await field(latency, 'users').inputValue()).toBe('64');
+    await field(latency, 'output').fill('500');
+    await page.waitForURL(/latency\.output=500/);
+    const query = new URL(page.url()).searchParams;
+    expect([...query.keys()].sort()).toEqual(['latency.output', 'latency.users']);
+    await page.reload();
+    expect(await field(await live(page, 'inference-latency'), 'output').inputValue()).toBe('500');
+  });
+});
+
+test.each(['cost', 'latency', 'memory'])('without scripts the answer of %s stands in the page', async (name) => {
+  let answer: string | null = null;
+  await visit(`/tools/${name}/`, {}, async (page) => {
+    answer = await headline(await live(page, `inference-${name}`)).textContent();
+  });
+  await visit(`/tools/${name}/`, { javaScriptEnabled: false }, async (page) => {
+    expect(await headline(page.locator(`inference-${name}`)).textContent()).toBe(answer);
+    expect(answer).toMatch(/\d/);
+  });
+});
