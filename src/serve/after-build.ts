@@ -41,6 +41,7 @@ export function afterBuild(): AstroIntegration {
         await buildEmbed(fileURLToPath(dir));
         logger.info('search index');
         await indexPages(dir);
+        logger.info(`memory ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
       },
     },
   };

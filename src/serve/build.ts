@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
-const DIST = 'dist';
+/** Where the site is built to; `OUT_DIR` sets another folder, for a second site of another name. */
+export const outDir = process.env.OUT_DIR || 'dist';
+
+/** Steps of the build as Astro's log tells of them, in our words. */
+const STEPS: readonly (readonly [told: RegExp, step: string])[] = [
+  [/building static entrypoints/i, 'compiling'],
+  [/generating static routes/i, 'writing pages and data files'],
+  [/\[after-build\] embed bundles/, 'bundling what others embed'],
+  [/\[after-build\] search index/, 'indexing for search'],
+];
 
 async function sizeOf(folder: string): Promise<{ bytes: number; pages: number }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -14,40 +25,53 @@ async function sizeOf(folder: string): Promise<{ bytes: number; pages: number }>
   };
 }
 
-/** The line of Astro's output that says what is wrong with a page. */
+/** What went wrong: the line that names a page where there is one, else the end of Astro's output. */
 function reasonIn(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const content = lines.find((line) => /content\/terms\/[\w-]+\.mdx:\d+:/.test(line));
+  const fault = /content\/[\w./-]+:\d+: .+/.exec(output)?.[0];
   return (
-    content ??
-    lines.find((line) => /\berror\b/i.test(line)) ??
-    lines.filter((line) => line !== '').at(-1) ??
-    'no output'
+    fault ??
+    lines
+      .filter((line) => line !== '')
+      .slice(-25)
+      .join('\n')
   );
 }
 
-/** Builds everything into `dist`: pages, data files, embed bundles, search index. Says so in a few lines; throws one line where it fails. */
+/** Empties the folder, unless it holds what no build of ours has written. */
+async function clear(): Promise<void> {
+  if (existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, '_headers')))
+    throw new Error(`OUT_DIR must be an empty folder or an earlier build, and ${outDir} is neither`);
+  await rm(outDir, { recursive: true, force: true });
+}
+
+/**
+ * Builds everything: pages, data files, embed bundles, search index. Says what it is at.
+ * @throws {Error} with one line that names file, line and what to do, where a page is at fault
+ */
 export async function build(): Promise<void> {
   const began = performance.now();
   const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
-  console.log('Building pages, data files, embed bundles and the search index …');
-  await rm(DIST, { recursive: true, force: true });
-  const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+  console.log('Building the site …');
+  await clear();
+  const { FORCE_COLOR: _, ...environment } = process.env;
   const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: environment,
+    env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   const listen = (chunk: Buffer): void => {
-    output += chunk.toString();
-    for (const step of chunk.toString().matchAll(/\[after-build\] (.+)/g)) console.log(`  ${seconds()}  ${step[1]}`);
+    const text = stripVTControlCharacters(chunk.toString());
+    output += text;
+    for (const [told, step] of STEPS) if (told.test(text)) console.log(`  ${seconds().padStart(7)}  ${step}`);
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`${reasonIn(output)}\n\n${output.trim().split('\n').slice(-25).join('\n')}`);
-  const { bytes, pages } = await sizeOf(DIST);
-  console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}.`);
+  if (code !== 0) throw new Error(reasonIn(output));
+  const { bytes, pages } = await sizeOf(outDir);
+  const memory = /\[after-build\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
+  console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}; memory at its peak: ${memory}.`);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { build } from './build.ts';
+import { join } from 'node:path';
+import { build, outDir } from './build.ts';
 import { serve } from './server.ts';
 
 const DEFAULT_PORT = 4321;
@@ -31,9 +32,9 @@ if (!process.argv.includes('--no-build')) {
     stop(`Build failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
-if (!existsSync('dist/index.html')) stop('dist/ has no site in it. Run: npm run build');
+if (!existsSync(join(outDir, 'index.html'))) stop(`${outDir}/ has no site in it. Run: npm run build`);
 
-const { url, close } = await serve({ root: 'dist', port });
+const { url, close } = await serve({ root: outDir, port });
 console.log(`Serving on ${url}/ (Ctrl-C ends it)`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void close().then(() => process.exit(0)));

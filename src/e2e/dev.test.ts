@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { port, printed, start } from './command.ts';
+import { visit } from './visit.ts';
+
+/** Vite tells the console of its connection. */
+const VITE = /\[vite\]|\[astro\]/;
+
+test('the server for writers shows pages, live widgets, embeds and search', async () => {
+  const free = String(await port({ taken: false }));
+  const env = { ASTRO_DEV_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const child = start(['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', free], { env });
+  await printed(child, /ready in/);
+  const origin = `http://127.0.0.1:${free}`;
+  const open = { expected: VITE, origins: [origin, `ws://127.0.0.1:${free}`] };
+  await visit(`${origin}/terms/gpu/`, open, async (page) => {
+    await page.locator('inference-latency').scrollIntoViewIfNeeded();
+    await page.locator('inference-latency [name="users"]:enabled').fill('64');
+    await page.waitForURL(/latency\.users=64/);
+  });
+  await visit(`${origin}/search/?q=multiprocessors`, open, async (page) => {
+    await page.locator('ol[data-results][aria-busy="false"] > li > a').first().waitFor();
+    expect(await page.locator('ol[data-results] > li > a').first().getAttribute('href')).toBe('/terms/gpu/');
+  });
+  await visit(`${origin}/embed/latency/`, open, async (page) => {
+    await page.locator('inference-latency [name="users"]:enabled').waitFor();
+  });
+});

@@ -1,0 +1,64 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { port, printed, projectCopy, run, start } from './command.ts';
+
+const START = ['src/serve/start.ts'];
+
+test('a port that is in use ends the start with one line that offers another', async () => {
+  const taken = await port({ taken: true });
+  const { code, stdout, stderr } = await run(START, { env: { PORT: String(taken) } });
+  expect(code).toBe(1);
+  expect(stderr).toBe(`Port ${taken} is in use. Choose another: PORT=${taken + 1} npm start\n`);
+  expect(stdout).toBe('');
+});
+
+test.each(['abc', '0', '70000', '80.5'])('PORT=%s is refused with what was expected', async (PORT) => {
+  const { code, stderr } = await run(START, { env: { PORT } });
+  expect([code, stderr]).toEqual([1, `PORT must be a whole number from 1 to 65535, got "${PORT}"\n`]);
+});
+
+test('a page that is broken ends the start with one line: file, line and what to do', async () => {
+  const cwd = await projectCopy();
+  await appendFile(join(cwd, 'content/terms/vram.mdx'), '\nSee [[vrom]].\n');
+  const { code, stdout, stderr } = await run(START, { cwd, env: { PORT: String(await port({ taken: false })) } });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^Build failed: content\/terms\/vram\.mdx:\d+: \[\[vrom\]\]: no such term or alias; did you mean vram[^\n]*\n$/,
+  );
+  expect(stdout).not.toContain('Serving');
+});
+
+test('front matter that breaks its schema is named by file and key', async () => {
+  const cwd = await projectCopy();
+  await appendFile(join(cwd, 'content/terms/broken.mdx'), '---\ntitle: Broken\n---\n');
+  const { code, stderr } = await run(['src/serve/build.ts'], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Build failed: content\/terms\/broken\.mdx:\d+: [^\n]+\n$/);
+});
+
+test('what was built is served with its headers until it is told to end', async () => {
+  const PORT = String(await port({ taken: false }));
+  const child = start([...START, '--no-build'], { env: { PORT } });
+  const [, url = ''] = await printed(child, /Serving on (\S+)/);
+  expect(url).toBe(`http://127.0.0.1:${PORT}/`);
+  const page = await fetch(`${url}terms/gpu/`);
+  expect([page.status, page.headers.get('content-security-policy')]).toEqual([200, "frame-ancestors 'self'"]);
+  expect(await page.text()).toContain('<h1>GPU</h1>');
+  const moved = await fetch(`${url}terms/gpu`, { redirect: 'manual' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/terms/gpu/']);
+  const missing = await fetch(`${url}terms/no-such-term/`);
+  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('No page has this address')]);
+  const hidden = await fetch(`${url}%2e%2e/package.json`);
+  expect(hidden.status).toBe(404);
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+test('a test run without its browser says what to install, and still counts', async () => {
+  const { code, stdout, stderr } = await run(['src/e2e/run-all.ts'], { env: { CHROME_PATH: '/nowhere/chrome' } });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^CHROME_PATH names no file: "\/nowhere\/chrome"\. Install [^\n]+\n$/);
+  expect(stdout).toBe('0 passed, 1 failed\n');
+});
