@@ -19,7 +19,8 @@ interface Surroundings {
 
 /** Starts a script of this repository as `npm run` does. It ends with the test. */
 export function start(script: readonly string[], { cwd = '.', env = {} }: Surroundings = {}): ChildProcess {
-  const child = spawn(process.execPath, script, { cwd, env: { ...process.env, ...env } });
+  const { NODE_ENV: _, VITEST: __, ...outside } = process.env; // the runner's own: nothing built should know of it
+  const child = spawn(process.execPath, script, { cwd, env: { ...outside, ...env } });
   onTestFinished(() => void child.kill());
   return child;
 }

@@ -25,7 +25,10 @@ export function afterBuild(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+          const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+          const path = normalize(pathname);
+          // A host finds index.html in a folder; the development server knows routes alone.
+          if (/^\/embed\/[a-z-]+\/$/.test(path)) request.url = `${path}index.html${search}`;
           if (!/^\/(?:pagefind|embed\/v\d+)\//.test(path)) return next();
           readFile(join(fileURLToPath(dist), path)).then(
             (body) => {
