@@ -20,7 +20,7 @@ function check(name: (typeof CHECKS)[number]): boolean {
 
 /** Runs the tests of the projects. What breaks outside a test, and a file that cannot be loaded, counts as failed. */
 async function tests(projects: string[]): Promise<Tally> {
-  const vitest = await startVitest('test', [], { watch: false, project: projects });
+  const vitest = await startVitest([], { watch: false, project: projects });
   const modules = vitest.state.getTestModules();
   const results = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
   const passed = results.filter((state) => state === 'passed').length;

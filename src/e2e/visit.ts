@@ -49,7 +49,7 @@ function listen(page: Page, { expected, origins = [] }: Visit): string[] {
 export async function visit(address: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
   const { width = 1280, height = 900, first, prepare, expected, origins, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...rest });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   try {
     const page = await context.newPage();
     if (first !== undefined) await page.addInitScript(first);
