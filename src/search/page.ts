@@ -14,7 +14,14 @@ const passage = ({ url, title, excerpt }: Passage): View =>
   );
 
 const item = ({ url, title, short, passages }: Result): View =>
-  view('li', {}, view('a', { class: 'name', href: url }, title), view('p', {}, short), ...passages.map(passage));
+  view(
+    'li',
+    {},
+    view('a', { class: 'name', href: url }, title),
+    view('p', {}, short),
+    // The part under the page's own title says what its definition says.
+    ...passages.filter((part) => part.title !== title).map(passage),
+  );
 
 /** The search page: what the address asks for, and what is typed after. */
 function start(root: HTMLElement): void {
