@@ -17,7 +17,7 @@ export const launchEager: Constant = { value: 76e-6, low: 71e-6, high: 89e-6, un
 export const diffusionConstants = {
   share: { value: 0.38, low: 0.34, high: 0.4, unit: 'share of the peak rate at 0.8 TFLOP/s a watt', source: fitted },
   oddAttention: { value: 6, low: 5.4, high: 7.1, unit: 'times the time of a FLOP elsewhere', source: fitted },
-  compiled: { value: 1.15, low: 1.15, high: 1.2, unit: 'times the rate of eager kernels', source: fitted },
+  compiled: { value: 1.15, low: 1.13, high: 1.2, unit: 'times the rate of eager kernels', source: fitted },
   launchEager,
   launchCompiled: {
     value: 20e-6,
