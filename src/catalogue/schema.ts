@@ -239,3 +239,152 @@ export interface Measurement {
   readonly value: number;
   readonly note?: string;
 }
+
+/** A network that turns a prompt into vectors: layers of attention over all its tokens and a feed-forward network. */
+export interface TextEncoder {
+  readonly name: string;
+  readonly layers: number;
+  readonly hidden: number;
+  readonly ffn: number;
+  readonly ffnKind: 'gated' | 'plain';
+  readonly vocabulary: number;
+  /** Tokens that a prompt is padded or cut to. */
+  readonly tokens: number;
+}
+
+/** A denoiser of convolutions and attention over ever coarser grids and back. Lists run from the finest grid. */
+export interface UNet {
+  readonly kind: 'unet';
+  /** Channels of each level; each next level has half the height and width. */
+  readonly channels: readonly number[];
+  /** Residual blocks of a level on the way down; one more on the way up. */
+  readonly blocks: number;
+  /** Transformer layers behind each residual block of a level; 0 where there is no attention. */
+  readonly depths: readonly number[];
+  /** Transformer layers at the bottom. */
+  readonly middleDepth: number;
+  /** Attention heads: as many on every level, or as wide. */
+  readonly heads: { readonly count: number } | { readonly width: number };
+  /** Width of the prompt's vectors. */
+  readonly context: number;
+  /** Width of a vector that conditions the whole image beside the time step: sizes, crops, the prompt as a whole. */
+  readonly pooled?: number;
+}
+
+/** A denoiser of transformer blocks over patches of the latent image and the prompt's tokens together. */
+export interface DiffusionTransformer {
+  readonly kind: 'transformer';
+  readonly hidden: number;
+  readonly heads: number;
+  /** Blocks with weights of their own for image and prompt. */
+  readonly doubleBlocks: number;
+  /** Blocks that image and prompt share, attention and feed-forward side by side. */
+  readonly singleBlocks: number;
+  /** Side of a patch, in latent pixels. */
+  readonly patch: number;
+  /** Width of the prompt's vectors. */
+  readonly context: number;
+  readonly pooled: number;
+  /** Tokens of the prompt that the blocks attend to. */
+  readonly promptTokens: number;
+  /** Guidance was distilled into the model, which reads its strength as an input. */
+  readonly guidanceInput?: true;
+}
+
+/** The half of a variational autoencoder that turns latents into pixels. Channels run from the finest grid. */
+export interface LatentDecoder {
+  readonly latentChannels: number;
+  readonly channels: readonly number[];
+  readonly blocks: number;
+}
+
+/** A text-to-image model: text encoders, a denoiser that runs once or twice a step, a decoder of latents. */
+export interface ImageModel extends Row {
+  readonly developer: string;
+  readonly released: DateText;
+  readonly licence: string;
+  /** Side of the square that it was trained for, in pixels. */
+  readonly side: number;
+  /** Steps that its authors take where nothing else is asked. */
+  readonly steps: number;
+  /**
+   * `classifier-free`: the denoiser runs with and without the prompt, twice a step. `distilled`, `none`: once.
+   */
+  readonly guidance: 'classifier-free' | 'distilled' | 'none';
+  readonly textEncoders: readonly TextEncoder[];
+  readonly denoiser: UNet | DiffusionTransformer;
+  readonly decoder: LatentDecoder;
+  /** Parameters of the denoiser as its authors or its checkpoint count them. */
+  readonly denoiserParameters: number;
+}
+
+/** A speech recogniser with an encoder of 30-second windows and an autoregressive decoder, as Whisper has them. */
+export interface TranscriptionModel extends Row {
+  readonly developer: string;
+  readonly released: DateText;
+  readonly licence: string;
+  readonly parameters: number;
+  /** Width of encoder and decoder. */
+  readonly hidden: number;
+  readonly encoderLayers: number;
+  readonly decoderLayers: number;
+  readonly ffn: number;
+  readonly vocabulary: number;
+  /** Bands of the log-mel spectrogram. */
+  readonly melBands: number;
+  /** Longest text of one window, in tokens. */
+  readonly maxTokens: number;
+}
+
+/** Figures of image generation that one page publishes. */
+export interface ImageMeasurementSet {
+  readonly source: { readonly url: string; readonly title: string; readonly opened: DateText };
+  /** How it was measured, and what the page does not tell. */
+  readonly note: string;
+  readonly rows: readonly ImageMeasurement[];
+}
+
+/** One published figure of image generation. */
+export interface ImageMeasurement {
+  readonly model: string;
+  readonly accelerator: string;
+  readonly width: number;
+  readonly height: number;
+  /** Steps of the whole image; 1 where a single step was timed. */
+  readonly steps: number;
+  /** Images made at once. */
+  readonly batch: number;
+  readonly engine: 'eager' | 'compiled';
+  /** Format of the denoiser’s weights; 16 bits unless told. */
+  readonly precision?: 'fp8' | 'int8';
+  /** `iterations-per-second`: steps for the whole batch. `seconds-per-batch`: from the prompt to all its images. */
+  readonly metric: 'iterations-per-second' | 'seconds-per-batch';
+  readonly value: number;
+  /** Joules of the accelerator for the whole batch, where they were metered. */
+  readonly joules?: number;
+  readonly note?: string;
+}
+
+/** Figures of transcription that one page publishes. */
+export interface TranscriptionMeasurementSet {
+  readonly source: { readonly url: string; readonly title: string; readonly opened: DateText };
+  readonly note: string;
+  readonly rows: readonly TranscriptionMeasurement[];
+}
+
+/** Seconds that one recording took. */
+export interface TranscriptionMeasurement {
+  readonly model: string;
+  readonly accelerator: string;
+  readonly audioSeconds: number;
+  /** Windows at once. */
+  readonly batch: number;
+  readonly beams: number;
+  readonly engine: 'openai-whisper' | 'faster-whisper' | 'transformers';
+  /** Format of the weights; FP16 unless told. */
+  readonly precision?: 'int8';
+  readonly seconds: number;
+  /** Bytes of device memory at the peak, where told. */
+  readonly memoryBytes?: number;
+  readonly note?: string;
+}

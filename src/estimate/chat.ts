@@ -1,13 +1,13 @@
-import type { Accelerator } from '../catalogue/schema.ts';
 import { InputError } from './check.ts';
 import { type Constants, fitted } from './constants.ts';
 import { rentalPerMillionTokens } from './cost.ts';
+import { type Bound, energyPerRequest } from './energy.ts';
 import { type MemoryUse, memoryUse } from './memory.ts';
 import { inverse, mapRange, type Range } from './range.ts';
 import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';
 import { closedLoop, openLoop, type Request } from './service.ts';
 import { leastSeconds, type Machine, machine, type Step, stepSeconds } from './step.ts';
-import { draw, timeRange, widening } from './uncertainty.ts';
+import { timeRange, widening } from './uncertainty.ts';
 
 /** Seconds, tokens a second, bytes, joules and USD. Times are null where the model or one request does not fit. */
 export interface ChatEstimate {
@@ -21,11 +21,11 @@ export interface ChatEstimate {
   readonly prefillTokensPerSecond: Range | null;
   /** Of one accelerator. */
   readonly memory: MemoryUse;
-  readonly boundBy: 'memory-bandwidth' | 'compute' | 'communication' | 'overhead' | 'memory-capacity';
+  readonly boundBy: Bound | 'memory-capacity';
   /** Seconds of one decode pass by part; they sum to the pass. */
   readonly step: Step | null;
-  /** Joules at the wall. */
-  readonly energy: { readonly perRequest: Range; readonly perOutputToken: Range } | null;
+  /** Joules at the wall, and grams of CO₂ equivalent; null where the board power is not known. */
+  readonly energy: { readonly perRequest: Range; readonly perOutputToken: Range; readonly gramsCo2: Range } | null;
   /** Rented; null without `perHour`. */
   readonly cost: { readonly perMillionOutputTokens: Range; readonly perRequest: Range } | null;
   /** What was not told, and what was taken for it. */
@@ -34,7 +34,7 @@ export interface ChatEstimate {
   readonly validated: boolean;
 }
 
-function boundBy({ weights, compute, attention, communication, overhead }: Step): ChatEstimate['boundBy'] {
+function boundBy({ weights, compute, attention, communication, overhead }: Step): Bound {
   const largest = Math.max(weights + attention, compute, communication, overhead);
   if (largest === weights + attention) return 'memory-bandwidth';
   if (largest === compute) return 'compute';
@@ -51,17 +51,6 @@ function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: ReturnTy
   if (scenario.tensorParallel === undefined) assumed.tensorParallel = tensorParallel;
   if (scenario.kvCache === undefined) assumed.kvCache = kvCache;
   return assumed;
-}
-
-/** Joules of one request at the wall. */
-function energyOf(accelerator: Accelerator, accelerators: number, requestSeconds: Range): Range | null {
-  if (accelerator.power === undefined) return null;
-  const watts = accelerator.power * accelerators * draw.facility;
-  return {
-    low: watts * draw.memoryBound * requestSeconds.low,
-    typical: (watts * (draw.memoryBound + draw.computeBound) * requestSeconds.typical) / 2,
-    high: watts * draw.computeBound * requestSeconds.high,
-  };
 }
 
 /**
@@ -155,7 +144,13 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
           high: timeToFirstToken.high + (outputTokens - 1) * perToken.high,
         };
   const tokensPerSecond = mapRange(inverse(latency, service.latency), (share) => share * service.throughput * replicas);
-  const energy = energyOf(accelerator, accelerators, inverse(tokensPerSecond, outputTokens));
+  const bound = boundBy(service.step);
+  const energy = energyPerRequest({
+    power: accelerator.power,
+    accelerators,
+    seconds: inverse(tokensPerSecond, outputTokens),
+    boundBy: bound,
+  });
   const perMillion =
     input.perHour === undefined
       ? null
@@ -169,12 +164,16 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
     outputTokensPerSecondPerUser: perToken === null ? inverse(latency, outputTokens) : inverse(perToken, 1),
     prefillTokensPerSecond: inverse(timeRange(service.prefill, spreads.prefill, wider, leastPrefill), fresh),
     memory: memoryOf(service.batch),
-    boundBy: boundBy(service.step),
+    boundBy: bound,
     step: service.step,
     energy:
       energy === null
         ? null
-        : { perRequest: energy, perOutputToken: mapRange(energy, (joules) => joules / outputTokens) },
+        : {
+            perRequest: energy.joules,
+            perOutputToken: mapRange(energy.joules, (joules) => joules / outputTokens),
+            gramsCo2: energy.gramsCo2,
+          },
     cost:
       perMillion === null
         ? null

@@ -12,6 +12,12 @@ export {
   type Spreads,
 } from './constants.ts';
 export { type Call, type CallCost, callCost, rentalPerMillionTokens } from './cost.ts';
+export { estimateImage, type ImageEstimate } from './diffusion.ts';
+export { type Energy, type EnergyUse, energyPerRequest } from './energy.ts';
+export type { ImageScenario } from './image-scenario.ts';
+export { type ImageSetup, imageSeconds, PASSES } from './image-seconds.ts';
+export { type ImageWork, imageWork } from './image-work.ts';
+export { type DiffusionValues, diffusionConstants } from './media-constants.ts';
 export { kvCacheBytes } from './kv-cache.ts';
 export { type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { activeParameters, distinctExperts, parameters, totalParameters } from './parameters.ts';
@@ -21,3 +27,7 @@ export { arithmeticIntensity, ridgePoint } from './roofline.ts';
 export type { ChatScenario } from './scenario.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';
+export type { MediaEngine } from './sustained.ts';
+export { estimateTranscription, type TranscriptionEstimate } from './transcription.ts';
+export { type TranscriptionEngineName, transcriptionEngines } from './transcription-constants.ts';
+export type { TranscriptionScenario } from './transcription-scenario.ts';

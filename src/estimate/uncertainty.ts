@@ -25,13 +25,3 @@ export function widening(rows: readonly { readonly standing: Standing }[], valid
 export function timeRange(typical: number, [low, high]: Spread, wider: number, least: number): Range {
   return { low: Math.min(typical, Math.max(least, (typical * low) / wider)), typical, high: typical * high * wider };
 }
-
-/** Draw of the board as a share of its power, and what the rest of the building adds. */
-export const draw = {
-  /** While decode is bound by memory. */
-  memoryBound: 0.6,
-  /** While prefill is bound by compute. */
-  computeBound: 0.9,
-  /** Power usage effectiveness, the rest of the server included. */
-  facility: 1.3,
-} as const;
