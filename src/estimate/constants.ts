@@ -30,6 +30,7 @@ export type KernelName =
   | 'int8'
   | 'int4 hbm'
   | 'int4 gddr'
+  | 'int4 unified'
   | 'gguf hbm'
   | 'gguf gddr'
   | 'gguf unified'
@@ -91,6 +92,7 @@ export type EngineName =
   | 'llama.cpp'
   | 'exllama'
   | 'mlc'
+  | 'mlx'
   | 'gpt-fast'
   | 'transformers'
   | 'ideal';

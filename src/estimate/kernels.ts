@@ -53,5 +53,5 @@ export function multiply(
   if (native !== undefined && rate === 'fp4') return { ...kernels.fp4, rate: native };
   if (bytes >= 2) return { ...kernels[sixteenBits(accelerator)], rate: accelerator.bf16 };
   if (bytes > 0.75) return { ...kernels.int8, rate: accelerator.bf16 };
-  return { ...kernels[memoryKind(accelerator) === 'hbm' ? 'int4 hbm' : 'int4 gddr'], rate: accelerator.bf16 };
+  return { ...kernels[`int4 ${memoryKind(accelerator)}` as const], rate: accelerator.bf16 };
 }

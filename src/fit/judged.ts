@@ -42,6 +42,7 @@ export const judged: Pick<Constants, 'kernels' | 'engines' | 'shared'> = {
     int8: { bandwidth: 0.6, compute: 0.6, corner: 2, perLayer: 32e-6 },
     'int4 hbm': { bandwidth: 0.5, compute: 0.6, corner: 2, perLayer: 32e-6 },
     'int4 gddr': { bandwidth: 0.7, compute: 0.6, corner: 2, perLayer: 20e-6 },
+    'int4 unified': { bandwidth: 0.7, compute: 0.6, corner: 2, perLayer: 40e-6 },
     'gguf hbm': { bandwidth: 0.6, compute: 0.3, corner: 2, perLayer: 80e-6 },
     'gguf gddr': { bandwidth: 0.85, compute: 0.35, corner: 2, perLayer: 30e-6 },
     'gguf unified': { bandwidth: 0.7, compute: 0.6, corner: 2, perLayer: 60e-6 },
@@ -70,6 +71,18 @@ export const judged: Pick<Constants, 'kernels' | 'engines' | 'shared'> = {
       splits: 'layers',
     },
     exllama: { ...server, perStep: 0.3e-3, memory: 0.95, maxBatch: 64 },
+    mlx: {
+      ...server,
+      perStep: 0.2e-3,
+      perLayer: 5e-6,
+      perPromptLayer: 20e-6,
+      host: 2e-3,
+      memory: 0.75, // Metal lets a process hold about three quarters of the memory
+      context: 0.2e9,
+      maxBatch: 64,
+      chunk: 512,
+      splits: 'layers',
+    },
     mlc: { ...server, perStep: 0.3e-3, memory: 0.95 },
     'gpt-fast': { ...server, perStep: 0.1e-3, perLayer: 10e-6, host: 2e-3, memory: 0.97, maxBatch: 8 },
     transformers: {

@@ -19,6 +19,7 @@ const KERNELS: readonly KernelName[] = [
   'int8',
   'int4 hbm',
   'int4 gddr',
+  'int4 unified',
   'gguf hbm',
   'gguf gddr',
   'gguf unified',
@@ -34,6 +35,7 @@ const ENGINES: readonly EngineName[] = [
   'llama.cpp',
   'exllama',
   'mlc',
+  'mlx',
   'gpt-fast',
   'transformers',
 ];
