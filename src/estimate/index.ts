@@ -1,13 +1,14 @@
 export { type BatchPoint, batchCurve, type ChatEstimate, estimateChat, passSeconds } from './chat.ts';
 export { InputError, notNegative, positive, share, whole } from './check.ts';
 export { type Constants, type Engine, type EngineName, fitted } from './constants.ts';
-export { engines } from './engines.ts';
 export { type Call, type CallCost, callCost, rentalPerMillionTokens } from './cost.ts';
+export { engines } from './engines.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
 export { type PrecisionName, precisionOf, precisions } from './precision.ts';
 export type { Range } from './range.ts';
 export { arithmeticIntensity, ridgePoint } from './roofline.ts';
+export { type Truncation, tokenProbabilities } from './sampling.ts';
 export type { ChatScenario } from './scenario.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';
