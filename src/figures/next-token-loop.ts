@@ -9,7 +9,7 @@ const ROW = 40;
  * `words` are split by "|", the first `prompt` of them are the prompt.
  */
 export const nextTokenLoop: Figure = (props, alt) => {
-  const words = (props.words ?? 'What|is|ice?|Frozen|water|.').split('|');
+  const words = (props.words ?? 'What|is|ice?|Solid|water|.').split('|');
   const prompt = numberProp(props, 'prompt', 3);
   const width = (WIDTH - 62) / words.length - GAP;
   const rows = words.slice(prompt).flatMap((_, pass): View[] => {
