@@ -24,6 +24,7 @@ export { activeParameters, distinctExperts, parameters, totalParameters } from '
 export { type PrecisionName, precisionOf, precisions } from './precision.ts';
 export type { Range } from './range.ts';
 export { arithmeticIntensity, ridgePoint } from './roofline.ts';
+export { type Truncation, tokenProbabilities } from './sampling.ts';
 export type { ChatScenario, Offload } from './scenario.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';

@@ -51,3 +51,35 @@ test('a model that does not fit has no wait to draw', () => {
 test('the gain of a draft is drawn for one or two models', () => {
   expect(() => drawn('speculation-load', { models: 'qwen3-8b,qwen3-14b,qwen3-32b' })).toThrow('one or two models');
 });
+
+test('Qwen2.5 7B reads 28 query heads against 4 of keys and values, seven to one', () => {
+  const drawing = drawn('attention-heads', { model: 'qwen2.5-7b' });
+  expect(drawing).toContain('4 key/value heads for 28 query heads');
+  expect(drawing.match(/class="i-kv"/g)).toHaveLength(4);
+});
+
+test('of 6 tokens, the first reads 1 and the last reads 6: 21 pairs, and 15 are masked', () => {
+  const drawing = drawn('causal-mask');
+  expect(drawing.match(/class="i-(?:prefill|decode)"/g)).toHaveLength(21);
+  expect(drawing.match(/class="i-reserved"/g)).toHaveLength(15);
+});
+
+test('two scores that are the logarithms of 3 and 1 stand 75 to 25, and 90 to 10 at half the temperature', () => {
+  const scores = `${Math.log(3)},0`;
+  expect(drawn('next-token-odds', { words: 'a|b', scores, temperatures: '1,0.5' })).toMatch(
+    /75%[\s\S]*25%[\s\S]*90%[\s\S]*10%/,
+  );
+});
+
+test('a window cannot hold more than its model reads', () => {
+  expect(() => drawn('context-budget', { model: 'llama-2-7b', parts: 'prompt:4000,answer:200' })).toThrow(
+    'parts come to 4200 tokens, but Llama 2 7B reads 4096',
+  );
+});
+
+test('attention holds a third of Llama 2 7B, and its feed-forward networks twice as much', () => {
+  // 4 × 4096² against 3 × 4096 × 11008 in each of 32 layers, and 2 × 32,000 × 4096 for the vocabulary.
+  expect(drawn('parameter-split', { models: 'llama-2-7b' })).toContain(
+    'vocabulary 3.9%, attention 32%, feed-forward 64%',
+  );
+});

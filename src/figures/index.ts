@@ -1,12 +1,21 @@
 import { find } from '../catalogue/index.ts';
 import type { ViewElement } from '../view/index.ts';
+import { attentionHeads } from './attention-heads.ts';
 import { batchCurve } from './batch-curve.ts';
 import { batchSharing } from './batch-sharing.ts';
+import { causalMask } from './causal-mask.ts';
+import { contextBudget } from './context-budget.ts';
 import { draftVerify } from './draft-verify.ts';
+import { expertRouting } from './expert-routing.ts';
 import type { Figure, FigureProps } from './figure.ts';
+import { headsOnAccelerators } from './heads-on-accelerators.ts';
 import { kvGrowth } from './kv-growth.ts';
+import { layerFlow } from './layer-flow.ts';
 import { memoryMap } from './memory-map.ts';
+import { nextTokenLoop } from './next-token-loop.ts';
+import { nextTokenOdds } from './next-token-odds.ts';
 import { pagedBlocks } from './paged-blocks.ts';
+import { parameterSplit } from './parameter-split.ts';
 import { prefillDecode } from './prefill-decode.ts';
 import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
@@ -19,12 +28,21 @@ import { weightsPerToken } from './weights-per-token.ts';
 
 /** Drawings for prose, by name. */
 export const figures: Readonly<Record<string, Figure>> = {
+  'attention-heads': attentionHeads,
   'batch-curve': batchCurve,
   'batch-sharing': batchSharing,
+  'causal-mask': causalMask,
+  'context-budget': contextBudget,
   'draft-verify': draftVerify,
+  'expert-routing': expertRouting,
+  'heads-on-accelerators': headsOnAccelerators,
   'kv-growth': kvGrowth,
+  'layer-flow': layerFlow,
   'memory-map': memoryMap,
+  'next-token-loop': nextTokenLoop,
+  'next-token-odds': nextTokenOdds,
   'paged-blocks': pagedBlocks,
+  'parameter-split': parameterSplit,
   'prefill-decode': prefillDecode,
   'price-pairs': pricePairs,
   'price-split': priceSplit,

@@ -9,10 +9,13 @@ import {
   estimateChat,
   kvCacheBytes,
   type PrecisionName,
+  parameters,
   precisionOf,
   type Range,
   ridgePoint,
   speculationTokens,
+  tokenProbabilities,
+  totalParameters,
   weightBytes,
 } from '../../estimate/index.ts';
 import {
@@ -237,18 +240,18 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
     return { text: bytes(weightBytes(model(), weights())), how: `parameters × bytes each: ${shown(inputs)}` };
   },
   'kv-per-token'(inputs) {
-    const { model, weights } = reader(inputs, ['model', 'kvCache']);
-    const row = model();
+    const { model, number, weights } = reader(inputs, ['model', 'kvCache', 'kvHeads']);
+    const row = { ...model(), ...(inputs.kvHeads === undefined ? {} : { kvHeads: number('kvHeads') }) };
     return {
       text: binaryBytes(kvCacheBytes(row, 1, precisionOf('kvCache', weights('kvCache')).bytes)),
       how: `${kvShape(row)} × bytes: ${shown(inputs)}`,
     };
   },
   'kv-cache'(inputs) {
-    const { model, number, weights } = reader(inputs, ['model', 'tokens', 'sequences', 'kvCache']);
+    const { model, number, weights } = reader(inputs, ['model', 'tokens', 'sequences', 'kvCache', 'kvHeads']);
+    const row = { ...model(), ...(inputs.kvHeads === undefined ? {} : { kvHeads: number('kvHeads') }) };
     const value =
-      kvCacheBytes(model(), number('tokens'), precisionOf('kvCache', weights('kvCache')).bytes) *
-      number('sequences', 1);
+      kvCacheBytes(row, number('tokens'), precisionOf('kvCache', weights('kvCache')).bytes) * number('sequences', 1);
     return {
       text: bytes(value),
       how: `2 × layers × KV heads × head dimension × bytes × tokens × sequences: ${shown(inputs)}`,
@@ -300,6 +303,46 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
   parameters(inputs) {
     const row = reader(inputs, ['model']).model();
     return { text: large(row.parameters), how: `${row.name}: parameters stored` };
+  },
+  'active-parameters'(inputs) {
+    const row = reader(inputs, ['model']).model();
+    return { text: large(row.activeParameters), how: `${row.name}: parameters that one token passes through` };
+  },
+  'parameter-share'(inputs) {
+    const { model, text } = reader(inputs, ['model', 'part']);
+    const row = model();
+    const part = text('part');
+    const { attention, dense, shared, expert, expertLayers, head, embedding } = parameters(row);
+    const parts: Readonly<Record<string, number>> = {
+      attention,
+      'feed-forward': dense + shared + expertLayers * expert * (row.experts?.count ?? 0),
+      vocabulary: head + embedding,
+    };
+    const own = parts[part];
+    if (own === undefined) throw new RangeError(`part must be one of: ${Object.keys(parts).join(', ')}, got "${part}"`);
+    return { text: percent(own / totalParameters(row)), how: `${row.name}: ${part} ÷ all parameters` };
+  },
+  'attention-share'(inputs) {
+    const { model, number } = reader(inputs, ['model', 'tokens']);
+    const row = model();
+    const scores = 4 * row.layers * row.heads * row.headDim * number('tokens');
+    const products = 2 * (row.activeParameters - parameters(row).embedding);
+    return {
+      text: percent(scores / (scores + products)),
+      how: `4 × layers × heads × head dimension × tokens before it, ÷ that + 2 × parameters: ${shown(inputs)}`,
+    };
+  },
+  probability(inputs) {
+    const { text, number } = reader(inputs, ['scores', 'token', 'temperature', 'topK', 'topP']);
+    const scores = text('scores').split(',').map(Number);
+    const cut = {
+      ...(inputs.topK === undefined ? {} : { topK: number('topK') }),
+      ...(inputs.topP === undefined ? {} : { topP: number('topP') }),
+    };
+    const value = tokenProbabilities(scores, number('temperature', 1), cut)[number('token', 1) - 1];
+    if (value === undefined || Number.isNaN(value))
+      throw new RangeError(`token must be from 1 to ${scores.length}, and scores numbers, got ${shown(inputs)}`);
+    return { text: percent(value), how: `exp(score ÷ temperature) ÷ sum over all tokens: ${shown(inputs)}` };
   },
   'read-time': (inputs) => ({
     text: seconds(readSeconds(inputs)),
