@@ -1,27 +1,44 @@
-import { find } from '../catalogue/index.ts';
+import { findId } from '../catalogue/index.ts';
 
-/** What a reader can choose from: an id and its name. */
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
+/** An input that a widget cannot use; `field` names it. */
+export class FieldError extends RangeError {
+  override readonly name = 'FieldError';
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
 }
+
+/** What a reader can choose: rows by id, of the catalogue or of another closed list. */
+export type Choices = Readonly<Record<string, { readonly name: string; readonly aliases?: readonly string[] }>>;
 
 interface Common {
   readonly label: string;
   /** A sentence where the label alone would leave a newcomer guessing. */
   readonly help?: string;
+  /** What the estimation module calls this input, where that is another word: its messages are put in ours. */
+  readonly known?: string;
 }
 
-/** A row of the catalogue or another closed list. */
+/** One row of a closed list. */
 export interface ChoiceField extends Common {
   readonly type: 'choice';
   readonly start: string;
-  readonly choices: readonly Choice[];
-  /** Other spellings that are understood, as `find` knows them. */
-  readonly rows?: Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
+  readonly choices: Choices;
 }
 
-/** A number within bounds. */
+/** Several rows of a closed list; as text, ids with commas between. */
+export interface SelectionField extends Common {
+  readonly type: 'selection';
+  readonly start: readonly string[];
+  readonly choices: Choices;
+  /** Rows at most. */
+  readonly most: number;
+}
+
+/** A number within bounds. With a step of 1 it is whole. */
 export interface NumberField extends Common {
   readonly type: 'number';
   readonly start: number;
@@ -31,52 +48,80 @@ export interface NumberField extends Common {
   readonly step?: number;
 }
 
-export type Field = ChoiceField | NumberField;
+export type Field = ChoiceField | SelectionField | NumberField;
 export type Fields = Readonly<Record<string, Field>>;
+
+type Value<F extends Field> = F extends NumberField ? number : F extends SelectionField ? readonly string[] : string;
 /** Values by field, each of its field's type. */
-export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends NumberField ? number : string };
+export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 
-function parseChoice(name: string, field: ChoiceField, text: string): string {
-  if (field.choices.some(({ id }) => id === text)) return text;
-  if (field.rows !== undefined) {
-    const row = find(field.rows, text, name);
-    const id = Object.entries(field.rows).find(([, candidate]) => candidate === row)?.[0];
-    if (id !== undefined && field.choices.some((choice) => choice.id === id)) return id;
-  }
-  throw new RangeError(
-    `unknown ${name} "${text}"; expected one of: ${field.choices.map(({ id }) => id || '(none)').join(', ')}`,
-  );
-}
-
-function parseNumber(name: string, { least, most }: NumberField, text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value) || value < least || value > most) {
-    throw new RangeError(`${name} must be a number from ${least} to ${most}, got "${text}"`);
-  }
-  return value;
-}
-
-/** The text of each field as it came, from attributes, a query string or MDX alike. Fields that are absent take their start. */
+/** The text of each field as it came, from attributes, a query string or MDX alike. */
 export type Texts = Readonly<Record<string, string | undefined>>;
 
+/** Longest text that is looked at and repeated in a message. */
+const LONGEST = 80;
+
+function parseChoice(name: string, choices: Choices, text: string): string {
+  try {
+    return findId(choices, text.slice(0, LONGEST), name);
+  } catch (error) {
+    throw error instanceof RangeError ? new FieldError(name, error.message) : error;
+  }
+}
+
+function parseSelection(name: string, { choices, most }: SelectionField, text: string): readonly string[] {
+  const parts = text.split(',', most + 2).map((part) => part.trim());
+  const ids = [...new Set(parts.filter((part) => part !== '').map((part) => parseChoice(name, choices, part)))];
+  if (ids.length === 0 || ids.length > most) {
+    throw new FieldError(name, `${name} must name 1 to ${most} rows, got ${ids.length === 0 ? 'none' : 'more'}`);
+  }
+  return ids;
+}
+
+function parseNumber(name: string, { least, most, step, unit }: NumberField, text: string): number {
+  const trimmed = text.trim().slice(0, LONGEST);
+  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
+  if (!Number.isFinite(value) || value < least || value > most || (step === 1 && !Number.isInteger(value))) {
+    const kind = step === 1 ? 'a whole number' : 'a number';
+    throw new FieldError(
+      name,
+      `${name} must be ${kind} from ${least} to ${most} (${unit}), got ${trimmed === '' ? 'nothing' : `"${trimmed}"`}`,
+    );
+  }
+  return value === 0 ? 0 : value;
+}
+
+function parseField(name: string, field: Field, text: string): Value<Field> {
+  if (field.type === 'number') return parseNumber(name, field, text);
+  return field.type === 'choice' ? parseChoice(name, field.choices, text) : parseSelection(name, field, text);
+}
+
 /**
- * Values from texts. Texts of unknown names are left alone: hosts add their own.
- * @throws {RangeError} that names the field, what came and what was expected
+ * Values from texts: the one parser of attributes, query strings and MDX. Fields that are absent take their start; texts of
+ * unknown names are left alone, since hosts add their own.
+ * @throws {FieldError} that names the field, what came and what was expected
  */
 export function parseValues<F extends Fields>(fields: F, texts: Texts): Values<F> {
   const values = Object.entries(fields).map(([name, field]) => {
-    const text = texts[name];
-    if (text === undefined) return [name, field.start];
-    return [name, field.type === 'number' ? parseNumber(name, field, text) : parseChoice(name, field, text)];
+    const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+    return [name, text === undefined ? field.start : parseField(name, field, text)];
   });
   return Object.fromEntries(values) as Values<F>;
 }
 
-/** The texts of values that differ from their field's start: what a link or an embed needs to say. */
+/** A value as its text. */
+export const textOf = (value: string | number | readonly string[]): string =>
+  typeof value === 'object' ? value.join(',') : String(value);
+
+/** The text that a field begins with. */
+export const startOf = (field: Field): string => textOf(field.start);
+
+/** The texts of values that differ from their field's start: what an address needs to say. */
 export function changedTexts<F extends Fields>(fields: F, values: Values<F>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values)
-      .filter(([name, value]) => value !== fields[name]?.start)
-      .map(([name, value]) => [name, String(value)]),
+    Object.entries(fields).flatMap(([name, field]): [string, string][] => {
+      const text = textOf(values[name] ?? field.start);
+      return text === startOf(field) ? [] : [[name, text]];
+    }),
   );
 }

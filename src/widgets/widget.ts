@@ -1,15 +1,31 @@
+import { InputError } from '../estimate/check.ts';
 import type { View, ViewElement } from '../view/index.ts';
-import type { Fields, Values } from './field.ts';
+import { FieldError, type Fields, parseValues, type Texts, type Values } from './field.ts';
+import type { Role } from './palette.ts';
 
-/** One line of an answer's table: what, and its value as text. */
-export type AnswerRow = readonly [what: string, ...values: string[]];
+/** A name in a table; with a role, the colour that it has in the picture stands beside it. */
+export type Name = string | { readonly text: string; readonly role: Role | 'cached' | 'other' | 'none' };
 
-/** A reply that can be played at the speed that was computed. */
+/** Numbers as text, ready to read. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly [corner: string, ...heads: Name[]];
+  readonly rows: readonly { readonly what: Name; readonly values: readonly string[] }[];
+}
+
+/** A reply that can be played at the speed that was computed. In seconds. */
 export interface Playback {
-  /** Seconds before the first token. */
+  /** Before the first token. */
   readonly first: number;
-  /** Seconds for each token after it. */
+  /** For each token after it. */
   readonly each: number;
+}
+
+/** Where a number of the answer comes from. */
+export interface Origin {
+  readonly title: string;
+  readonly url: string;
+  readonly note?: string;
 }
 
 /** What a widget answers: text and drawings as data, for a page at build and for the browser alike. */
@@ -17,15 +33,20 @@ export interface Answer {
   /** The answer in one or two sentences, plain text. */
   readonly headline: string;
   readonly picture: ViewElement;
-  readonly columns: AnswerRow;
-  readonly rows: readonly AnswerRow[];
-  /** What was taken for granted. */
-  readonly assumptions: readonly string[];
+  readonly tables: readonly [Table, ...Table[]];
+  /** The numbers unformatted, in the units that the first line names. */
+  readonly data: readonly (readonly (string | number)[])[];
   /** The formulas with the numbers put in. */
   readonly how: readonly View[];
+  /** What was taken for granted. */
+  readonly assumptions: readonly string[];
+  /** The day of the facts behind the answer. */
+  readonly dated: string;
+  readonly sources: readonly Origin[];
   readonly play?: Playback;
 }
 
+/** A setting that teaches. */
 export interface Preset {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
@@ -33,7 +54,7 @@ export interface Preset {
 
 /** A widget: a question, fields, and a pure answer. It knows no DOM. */
 export interface Widget<F extends Fields = Fields> {
-  /** Custom element's name. */
+  /** The custom element's name. */
   readonly tag: `inference-${string}`;
   readonly title: string;
   readonly question: string;
@@ -41,11 +62,42 @@ export interface Widget<F extends Fields = Fields> {
   readonly term: string;
   readonly fields: F;
   readonly presets: readonly Preset[];
-  /** @throws {RangeError} where values that are fine alone do not go together */
-  readonly answer: (values: Values<F>) => Answer;
+  /**
+   * @param locale how numbers are written
+   * @throws {RangeError} where values that are fine alone do not go together
+   */
+  readonly answer: (values: Values<F>, locale?: string) => Answer;
 }
 
 /** A widget whose answer knows the types of its own fields. */
 export function widget<const F extends Fields>(definition: Widget<F>): Widget {
   return definition as unknown as Widget;
+}
+
+/** An answer, or the message that stands in its place and the field that it is about. */
+export type Outcome =
+  | { readonly answer: Answer; readonly error?: never }
+  | { readonly answer?: never; readonly error: string; readonly field?: string };
+
+/** The estimation module's message in the words of the widget's own fields. */
+function inOwnWords(fields: Fields, { path, message }: InputError): { error: string; field?: string } {
+  const known = Object.entries(fields).flatMap(([name, { known: word }]) => (word === undefined ? [] : [[word, name]]));
+  const error = known.reduce(
+    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), name),
+    message,
+  );
+  const field = known.find(([word]) => word === path)?.[1] ?? path;
+  return Object.hasOwn(fields, field) ? { error, field } : { error };
+}
+
+/** What a widget says to texts, whatever they are: a message that names the input is an outcome too. */
+export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: string): Outcome {
+  try {
+    return { answer: answer(parseValues(fields, texts), locale) };
+  } catch (error) {
+    if (error instanceof FieldError) return { error: error.message, field: error.field };
+    if (error instanceof InputError) return inOwnWords(fields, error);
+    if (error instanceof RangeError) return { error: error.message };
+    throw error;
+  }
 }
