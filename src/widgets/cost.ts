@@ -1,10 +1,10 @@
-import { offers, offersFrom } from '../catalogue/index.ts';
 import type { Offer } from '../catalogue/schema.ts';
 import { type CallCost, callCost } from '../estimate/cost.ts';
 import { type ViewElement, view } from '../view/index.ts';
-import { bar, key, label, picture } from './chart.ts';
-import { printer } from './print.ts';
-import { type Answer, type Table, widget } from './widget.ts';
+import { offers, offersFrom } from './facts/offers.ts';
+import { bar, key, label, picture } from './frame/chart.ts';
+import { printer } from './frame/print.ts';
+import { type Answer, type Table, widget } from './frame/widget.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -19,7 +19,7 @@ const NONE = '–';
 const TOO_LONG = 'too long';
 
 const choices = Object.fromEntries(
-  Object.entries(offers).map(([id, { name, provider }]) => [id, { name: `${name} (${provider})` }]),
+  Object.entries(offers).map(([id, { name, provider }]) => [id, { name, group: provider }]),
 );
 
 /** A split bar for each offer, all on one scale: what input, cached input and output add to one call. */
@@ -80,9 +80,9 @@ function tables(priced: readonly Priced[], calls: number, cached: number, { usd,
       caption: 'One call by part',
       columns: [
         'Model',
-        { text: 'Input', role: 'prefill' },
-        ...(cached > 0 ? [{ text: 'Cached', role: 'cached' } as const] : []),
-        { text: 'Output', role: 'decode' },
+        { text: 'Input', mark: 'prefill' },
+        ...(cached > 0 ? [{ text: 'Cached', mark: 'cached' } as const] : []),
+        { text: 'Output', mark: 'decode' },
       ],
       rows: priced.map(({ offer, cost }) => ({
         what: offer.name,
@@ -144,12 +144,18 @@ function formula(
 export const cost = widget({
   tag: 'inference-cost',
   title: 'What a call costs',
-  question: 'What does one call of an API cost, a thousand, or a month of them?',
+  question: 'What do one call of an API, a thousand and a month of them cost?',
+  about: [
+    'For whoever is about to put a model behind a product, or wonders where last month’s bill came from. A seller charges for each token that goes in and, several times as much, for each token that comes out; what it has read shortly before it may charge at a tenth.',
+    'So two calls of the same length can differ a hundredfold in price. Set what your call sends and what comes back, and see which of the two you pay for, model beside model.',
+  ],
   term: 'token',
+  height: 900,
   fields: {
     offers: {
       type: 'selection',
       label: 'Models',
+      one: 'model',
       start: ['openai/gpt-4o', 'anthropic/claude-sonnet-5', 'fireworks/qwen3-235b-a22b'],
       choices,
       most: 6,
@@ -158,6 +164,7 @@ export const cost = widget({
       type: 'number',
       label: 'Input',
       unit: 'tokens',
+      help: 'What you send. 1,000 tokens are about 750 English words',
       start: 10_000,
       least: 0,
       most: 10_000_000,
@@ -167,7 +174,8 @@ export const cost = widget({
     output: {
       type: 'number',
       label: 'Output',
-      unit: 'tokens, reasoning included',
+      unit: 'tokens',
+      help: 'What comes back, hidden reasoning included',
       start: 70,
       least: 0,
       most: 1_000_000,
@@ -176,8 +184,9 @@ export const cost = widget({
     },
     cached: {
       type: 'number',
-      label: 'Input read from cache',
+      label: 'Of the input, cached',
       unit: 'tokens',
+      help: 'Sent before in the same words, and charged at less',
       start: 0,
       least: 0,
       most: 10_000_000,
@@ -185,12 +194,21 @@ export const cost = widget({
       known: 'cachedTokens',
     },
     calls: { type: 'number', label: 'Calls', unit: 'a month', start: 1000, least: 1, most: 1e9, step: 1 },
-    discount: { type: 'number', label: 'Batch discount', unit: '% off', start: 0, least: 0, most: 90, step: 1 },
+    discount: {
+      type: 'number',
+      label: 'Batch discount',
+      unit: '% off',
+      help: 'Often 50 where the answer may take a day',
+      start: 0,
+      least: 0,
+      most: 90,
+      step: 1,
+    },
   },
   presets: [
-    { name: 'Long document, short answer', values: { input: '10000', output: '70', cached: '0' } },
-    { name: 'Short prompt, long report', values: { input: '15', output: '6600', cached: '0' } },
-    { name: 'Turn of a chat', values: { input: '1500', output: '300', cached: '1000' } },
+    { id: 'long-document', name: 'Long document, short answer', values: { input: '10000', output: '70', cached: '0' } },
+    { id: 'long-report', name: 'Short prompt, long report', values: { input: '15', output: '6600', cached: '0' } },
+    { id: 'chat-turn', name: 'Turn of a chat', values: { input: '1500', output: '300', cached: '1000' } },
   ],
   answer({ offers: ids, input, output, cached, calls, discount }, locale): Answer {
     const print = printer(locale);
@@ -228,8 +246,10 @@ export const cost = widget({
         'A seller without a price for cached input charges it in full. What it costs to write the cache is left out.',
         ...(discount > 0 ? ['The discount is taken off every part; some sellers exclude cached input from it.'] : []),
       ],
-      dated: `Prices as of ${offersFrom.released}.`,
+      dated: `List prices as genai-prices ${offersFrom.version} has them, released ${offersFrom.released}.`,
+      priced: offersFrom.released,
       sources: [
+        { title: 'Each price in the catalogue', url: '/catalogue/#offers' },
         {
           title: `genai-prices ${offersFrom.version}`,
           url: offersFrom.url,

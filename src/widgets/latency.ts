@@ -1,10 +1,10 @@
 import { type ChatEstimate, estimateChat, type Range, type Step } from '../estimate/index.ts';
 import { seconds, tokenRate } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { band, bar, label, picture, rule } from './chart.ts';
-import { printer } from './print.ts';
-import { datedOf, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
-import { type Answer, widget } from './widget.ts';
+import { band, bar, label, picture, rule } from './frame/chart.ts';
+import { printer } from './frame/print.ts';
+import { type Answer, widget } from './frame/widget.ts';
+import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -94,13 +94,19 @@ export const latency = widget({
   tag: 'inference-latency',
   title: 'How fast it answers',
   question: 'How long until the first word, and how fast do the others follow?',
+  about: [
+    'For whoever hosts a model, or is about to, and wants to know how it will feel. An answer has two speeds: the prompt is read in one go before anything appears, and then the words come one after another, each at the price of reading the whole model from memory.',
+    'Set the model, the machine and how many people ask at once. The reply can be played at the very speed that is computed, which says more than a number.',
+  ],
   term: 'time-to-first-token',
+  height: 1150,
   fields: {
     ...scenarioFields,
     input: {
       type: 'number',
       label: 'Prompt',
       unit: 'tokens',
+      help: '1,000 tokens are about 750 English words',
       start: 1000,
       least: 1,
       most: 10_000_000,
@@ -120,7 +126,8 @@ export const latency = widget({
     users: {
       type: 'number',
       label: 'Users at once',
-      unit: 'asking again when answered',
+      unit: 'users',
+      help: 'Each asks again once answered',
       start: 1,
       least: 1,
       most: 100_000,
@@ -130,6 +137,7 @@ export const latency = widget({
   },
   presets: [
     {
+      id: '7b-a100',
       name: '7B on an A100',
       values: {
         model: 'llama-2-7b',
@@ -141,6 +149,7 @@ export const latency = widget({
       },
     },
     {
+      id: '70b-h100',
       name: '70B on four H100',
       values: {
         model: 'llama-3.1-70b',
@@ -152,6 +161,7 @@ export const latency = widget({
       },
     },
     {
+      id: '70b-h100-64-users',
       name: 'The same for 64 users',
       values: {
         model: 'llama-3.1-70b',
@@ -163,6 +173,7 @@ export const latency = widget({
       },
     },
     {
+      id: '8b-gaming-card',
       name: '8B in 4 bits on a gaming card',
       values: {
         model: 'llama-3.1-8b',
@@ -200,8 +211,8 @@ export const latency = widget({
         {
           caption: 'Times and speeds',
           columns: ['', 'Typical', 'Range'],
-          rows: quantities.map(([text, role, range, format]) => ({
-            what: role === 'none' ? text : { text, role },
+          rows: quantities.map(([text, mark, range, format]) => ({
+            what: mark === 'none' ? text : { text, mark },
             values: [format(range.typical, locale), print.range(range, format)],
           })),
         },
@@ -221,8 +232,8 @@ export const latency = widget({
           : []),
         'The network between reader and server is left out, and so is the tokenizer.',
       ],
-      dated: datedOf(scenario),
-      sources: originsOf(scenario),
+      dated,
+      sources: originsOf(values),
       ...(each === null ? {} : { play: { first: first.typical, each: each.typical } }),
     };
   },

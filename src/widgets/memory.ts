@@ -1,4 +1,3 @@
-import { accelerators } from '../catalogue/index.ts';
 import {
   engines,
   estimateChat,
@@ -10,10 +9,20 @@ import {
 } from '../estimate/index.ts';
 import { bytes as printBytes } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { bar, key, label, type Mark, picture, upright } from './chart.ts';
-import { printer } from './print.ts';
-import { datedOf, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
-import { type Answer, widget } from './widget.ts';
+import { accelerators } from './facts/accelerators.ts';
+import { bar, key, label, type Mark, picture, upright } from './frame/chart.ts';
+import { printer } from './frame/print.ts';
+import { type Answer, widget } from './frame/widget.ts';
+import {
+  acceleratorOf,
+  dated,
+  fleet,
+  originsOf,
+  precisionName,
+  scenarioFields,
+  scenarioOf,
+  type Told,
+} from './scenario.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -100,8 +109,9 @@ function useOf(scenario: Told, tokens: number, users: number): MemoryUse {
 
 /** For each accelerator, the smallest machine that holds the model and all users; undefined where eight do not. */
 function machines(scenario: Told, tokens: number, users: number): { name: string; number: number; memory: number }[] {
-  return Object.values(accelerators)
-    .flatMap((accelerator) => {
+  return Object.keys(accelerators)
+    .flatMap((id) => {
+      const accelerator = acceleratorOf(id);
       const number = MACHINES.find(
         (ranks) =>
           (engines[scenario.engine].splits === 'layers' || scenario.model.heads % ranks === 0) &&
@@ -144,13 +154,19 @@ export const memory = widget({
   tag: 'inference-memory',
   title: 'What fits in memory',
   question: 'Does the model fit, with how long a context, and for how many users?',
+  about: [
+    'For whoever chooses a graphics card or a server for a model. Its memory holds the weights, which are always the same size, and for each user a cache that grows with every token read and written: often it is the cache that ends up too large.',
+    'Set the model, the format of its weights and how long a conversation may get. The answer says whether it fits, how many users fit at once, and which machines would be large enough.',
+  ],
   term: 'vram',
+  height: 1150,
   fields: {
     ...scenarioFields,
     tokens: {
       type: 'number',
       label: 'Context of each user',
-      unit: 'tokens, prompt and reply',
+      unit: 'tokens',
+      help: 'Prompt and reply together',
       start: 8192,
       least: 2,
       most: 10_000_000,
@@ -160,14 +176,17 @@ export const memory = widget({
   },
   presets: [
     {
+      id: '70b-h100',
       name: '70B on one H100',
       values: { model: 'llama-3.1-70b', accelerator: 'h100-sxm', accelerators: '1', weights: 'bf16', users: '1' },
     },
     {
+      id: '70b-fp8-two-h100',
       name: '70B in 8 bits on two',
       values: { model: 'llama-3.1-70b', accelerator: 'h100-sxm', accelerators: '2', weights: 'fp8', users: '16' },
     },
     {
+      id: '8b-gaming-card',
       name: '8B on a gaming card',
       values: { model: 'llama-3.1-8b', accelerator: 'rtx-4090', accelerators: '1', weights: 'bf16', users: '4' },
     },
@@ -195,8 +214,8 @@ export const memory = widget({
           caption: 'Memory and what it allows',
           columns: ['', 'Value'],
           rows: [
-            ...PARTS.map(([role, part, name]) => ({
-              what: { text: `${name.charAt(0).toUpperCase()}${name.slice(1)} on each accelerator`, role },
+            ...PARTS.map(([mark, part, name]) => ({
+              what: { text: `${name.charAt(0).toUpperCase()}${name.slice(1)} on each accelerator`, mark },
               values: [bytes(need[part])],
             })),
             { what: 'KV cache of one user, in all', values: [bytes(each)] },
@@ -209,6 +228,8 @@ export const memory = widget({
         },
         {
           caption: 'Smallest machines that fit all of it',
+          empty: 'none with up to eight accelerators of the catalogue.',
+          shown: 6,
           columns: ['Accelerator', 'How many', 'Memory in all'],
           rows: fitting.map(({ name, number, memory: size }) => ({
             what: name,
@@ -236,8 +257,8 @@ export const memory = widget({
         'Activations are those of a prompt that is read in chunks of at most 8,192 tokens.',
         'Weights, cache and activations are computed; the overhead of engine and driver is judged, so the total is a range.',
       ],
-      dated: datedOf(scenario),
-      sources: originsOf(scenario),
+      dated,
+      sources: originsOf(values),
     };
   },
 });

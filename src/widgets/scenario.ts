@@ -1,17 +1,19 @@
-import { accelerators, models } from '../catalogue/index.ts';
-import type { Accelerator, Model, Source } from '../catalogue/schema.ts';
+import type { Accelerator, Model } from '../catalogue/schema.ts';
 import { type ChatScenario, type EngineName, engines, type PrecisionName, precisions } from '../estimate/index.ts';
-import type { Choices } from './field.ts';
-import type { Origin } from './widget.ts';
+import { accelerators } from './facts/accelerators.ts';
+import { checked } from './facts/checked.ts';
+import { models } from './facts/models.ts';
+import type { Choices } from './frame/field.ts';
+import type { Origin } from './frame/widget.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  bf16: 'BF16',
-  fp16: 'FP16',
-  fp8: 'FP8',
-  int8: 'INT8',
-  int4: 'INT4',
-  nvfp4: 'NVFP4',
-  mxfp4: 'MXFP4',
+  bf16: 'BF16 (16 bits)',
+  fp16: 'FP16 (16 bits)',
+  fp8: 'FP8 (8 bits)',
+  int8: 'INT8 (8 bits)',
+  int4: 'INT4 (4 bits)',
+  nvfp4: 'NVFP4 (4 bits)',
+  mxfp4: 'MXFP4 (4 bits)',
   vllm: 'vLLM',
   sglang: 'SGLang',
   'tensorrt-llm': 'TensorRT-LLM',
@@ -19,27 +21,53 @@ const NAMES: Readonly<Record<string, string>> = {
   exllama: 'ExLlama',
   mlc: 'MLC',
   transformers: 'Transformers',
+  'llama.cpp': 'llama.cpp',
+  'gpt-fast': 'gpt-fast',
   ideal: 'ideal (no losses)',
 };
 
 const named = (ids: readonly string[]): Choices =>
+  Object.fromEntries(ids.map((id) => [id, { name: NAMES[id] ?? id.toUpperCase() }]));
+
+const MARKETS: Readonly<Record<Accelerator['market'], string>> = {
+  datacenter: 'data centre',
+  workstation: 'workstation',
+  consumer: 'consumer',
+  integrated: 'in the computer',
+};
+
+const choose = <Row extends { readonly name: string; readonly aliases?: readonly string[] }>(
+  rows: Readonly<Record<string, Row>>,
+  group: (row: Row) => string,
+): Choices =>
   Object.fromEntries(
-    ids.map((id) => [
+    Object.entries(rows).map(([id, row]) => [
       id,
-      { name: NAMES[id] ?? id.toUpperCase().replace('LLAMA.CPP', 'llama.cpp').replace('GPT-FAST', 'gpt-fast') },
+      { name: row.name, group: group(row), ...(row.aliases === undefined ? {} : { aliases: row.aliases }) },
     ]),
   );
 
 /** How a format of weights is written in a sentence. */
-export const precisionName = (id: string): string => NAMES[id] ?? id.toUpperCase();
+export const precisionName = (id: string): string => (NAMES[id] ?? id.toUpperCase()).replace(/ \(.*/, '');
 
 /** Fields that several widgets share, so that one scenario reads the same in each. */
 export const scenarioFields = {
-  model: { type: 'choice', label: 'Model', start: 'llama-3.1-8b', choices: models },
-  accelerator: { type: 'choice', label: 'Accelerator', start: 'a100-80gb-sxm', choices: accelerators },
+  model: {
+    type: 'choice',
+    label: 'Model',
+    start: 'llama-3.1-8b',
+    choices: choose(models, ({ developer }) => developer),
+  },
+  accelerator: {
+    type: 'choice',
+    label: 'Accelerator',
+    help: 'GPU or other chip that runs it',
+    start: 'a100-80gb-sxm',
+    choices: choose(accelerators, ({ vendor, market }) => `${vendor}, ${MARKETS[market]}`),
+  },
   accelerators: {
     type: 'number',
-    label: 'How many of them',
+    label: 'How many',
     unit: 'accelerators',
     start: 1,
     least: 1,
@@ -47,9 +75,28 @@ export const scenarioFields = {
     step: 1,
     known: 'tensorParallel',
   },
-  weights: { type: 'choice', label: 'Weights', start: 'bf16', choices: named(Object.keys(precisions)) },
-  kv: { type: 'choice', label: 'KV cache', start: 'bf16', choices: named(['bf16', 'fp8']), known: 'kvCache' },
-  engine: { type: 'choice', label: 'Engine', start: 'vllm', choices: named(Object.keys(engines)) },
+  weights: {
+    type: 'choice',
+    label: 'Weights',
+    help: 'Fewer bits: smaller, faster, a little less exact',
+    start: 'bf16',
+    choices: named(Object.keys(precisions)),
+  },
+  kv: {
+    type: 'choice',
+    label: 'KV cache',
+    help: 'What it keeps of every token it has read',
+    start: 'bf16',
+    choices: named(['bf16', 'fp8']),
+    known: 'kvCache',
+  },
+  engine: {
+    type: 'choice',
+    label: 'Engine',
+    help: 'Program that serves the model',
+    start: 'vllm',
+    choices: named(Object.keys(engines)),
+  },
 } as const;
 
 interface ScenarioValues {
@@ -65,11 +112,20 @@ interface ScenarioValues {
 export type Told = ChatScenario &
   Required<Pick<ChatScenario, 'accelerators' | 'tensorParallel' | 'weights' | 'kvCache' | 'engine'>>;
 
+/** The row that the text of a model field stands for: the one place that knows how a model is told. */
+const modelOf = (text: string): Model => ({ ...(models[text] as Omit<Model, 'sources'>), sources: [] });
+
+/** An accelerator as the estimation module takes it. */
+export const acceleratorOf = (id: string): Accelerator => ({
+  ...(accelerators[id] as Omit<Accelerator, 'sources'>),
+  sources: [],
+});
+
 /** The rows and settings that a widget's values name. */
 export function scenarioOf(values: ScenarioValues): Told {
   return {
-    model: models[values.model] as Model,
-    accelerator: accelerators[values.accelerator] as Accelerator,
+    model: modelOf(values.model),
+    accelerator: acceleratorOf(values.accelerator),
     accelerators: values.accelerators,
     tensorParallel: values.accelerators,
     weights: values.weights as PrecisionName,
@@ -79,33 +135,28 @@ export function scenarioOf(values: ScenarioValues): Told {
 }
 
 /** "one NVIDIA H100 SXM", "4 × NVIDIA H100 SXM". */
-export function fleet({ accelerator, accelerators: number }: Told): string {
+export function fleet({ accelerator, accelerators: number }: Pick<Told, 'accelerator' | 'accelerators'>): string {
   return number === 1 ? `one ${accelerator.name}` : `${number} × ${accelerator.name}`;
 }
 
 const STANDING = {
   primary: undefined,
-  secondary: 'another’s table of the datasheet',
-  unverified: 'no source that supports it was found',
+  secondary: 'from another’s table of the datasheet, so its range is wider',
+  unverified: 'no source that supports it was found, so its range is wider',
 } as const;
 
-/** Where the facts of the two rows come from. */
-export function originsOf({ model, accelerator }: Told): Origin[] {
-  return [model, accelerator].flatMap((row) =>
-    row.sources.map(({ url, title, opened }): Origin => {
-      const standing = STANDING[row.standing];
-      return {
-        url,
-        title: `${row.name}: ${title ?? new URL(url).hostname}`,
-        note: `opened ${opened}${standing === undefined ? '' : `; ${standing}`}`,
-      };
-    }),
-  );
+/** Where the facts of the two rows stand with their sources. */
+export function originsOf(values: Pick<ScenarioValues, 'model' | 'accelerator'>): Origin[] {
+  const rows = [
+    [values.model, models[values.model]],
+    [values.accelerator, accelerators[values.accelerator]],
+  ] as const;
+  return rows.flatMap(([id, row]): Origin[] => {
+    if (row === undefined) return [];
+    const note = STANDING[row.standing];
+    return [{ title: row.name, url: `/catalogue/#${id}`, ...(note === undefined ? {} : { note }) }];
+  });
 }
 
-/** The latest day on which a source of the two rows was opened. */
-export function datedOf({ model, accelerator }: Told): string {
-  const days = [...model.sources, ...accelerator.sources].map(({ opened }: Source) => opened).sort();
-  const day = days.at(-1);
-  return day === undefined ? 'Facts of the catalogue, without a dated source.' : `Facts of the catalogue as of ${day}.`;
-}
+/** The day of the facts about models and accelerators. */
+export const dated = `Facts from the catalogue of ${checked}.`;

@@ -1,4 +1,4 @@
-import { findId } from '../catalogue/index.ts';
+import { findId } from '../../catalogue/find.ts';
 
 /** An input that a widget cannot use; `field` names it. */
 export class FieldError extends RangeError {
@@ -11,12 +11,20 @@ export class FieldError extends RangeError {
   }
 }
 
+/** One thing that a reader can choose. */
+export interface Choice {
+  readonly name: string;
+  /** The heading that it stands under in a long list. */
+  readonly group?: string;
+  readonly aliases?: readonly string[];
+}
+
 /** What a reader can choose: rows by id, of the catalogue or of another closed list. */
-export type Choices = Readonly<Record<string, { readonly name: string; readonly aliases?: readonly string[] }>>;
+export type Choices = Readonly<Record<string, Choice>>;
 
 interface Common {
   readonly label: string;
-  /** A sentence where the label alone would leave a newcomer guessing. */
+  /** A few words where the label alone would leave a newcomer guessing. */
   readonly help?: string;
   /** What the estimation module calls this input, where that is another word: its messages are put in ours. */
   readonly known?: string;
@@ -34,6 +42,8 @@ export interface SelectionField extends Common {
   readonly type: 'selection';
   readonly start: readonly string[];
   readonly choices: Choices;
+  /** What one row is called: `model`. */
+  readonly one: string;
   /** Rows at most. */
   readonly most: number;
 }
@@ -60,20 +70,26 @@ export type Texts = Readonly<Record<string, string | undefined>>;
 
 /** Longest text that is looked at and repeated in a message. */
 const LONGEST = 80;
+/** Choices that a message names; a longer list stands in the control. */
+const NAMED = 16;
 
-function parseChoice(name: string, choices: Choices, text: string): string {
+function parseChoice(name: string, { choices }: Pick<ChoiceField, 'choices'>, text: string): string {
   try {
     return findId(choices, text.slice(0, LONGEST), name);
   } catch (error) {
-    throw error instanceof RangeError ? new FieldError(name, error.message) : error;
+    if (!(error instanceof RangeError)) throw error;
+    const [all = '', ids = ''] = /expected one of: (.*)$/.exec(error.message) ?? [];
+    const some = ids.split(', ');
+    const short = `expected one of ${some.length}, such as ${some.slice(0, NAMED / 2).join(', ')}`;
+    throw new FieldError(name, some.length > NAMED ? error.message.replace(all, short) : error.message);
   }
 }
 
-function parseSelection(name: string, { choices, most }: SelectionField, text: string): readonly string[] {
-  const parts = text.split(',', most + 2).map((part) => part.trim());
-  const ids = [...new Set(parts.filter((part) => part !== '').map((part) => parseChoice(name, choices, part)))];
-  if (ids.length === 0 || ids.length > most) {
-    throw new FieldError(name, `${name} must name 1 to ${most} rows, got ${ids.length === 0 ? 'none' : 'more'}`);
+function parseSelection(name: string, field: SelectionField, text: string): readonly string[] {
+  const parts = text.split(',', field.most + 2).map((part) => part.trim());
+  const ids = [...new Set(parts.filter((part) => part !== '').map((part) => parseChoice(name, field, part)))];
+  if (ids.length === 0 || ids.length > field.most) {
+    throw new FieldError(name, `${name} must name 1 to ${field.most} rows, got ${ids.length === 0 ? 'none' : 'more'}`);
   }
   return ids;
 }
@@ -93,7 +109,7 @@ function parseNumber(name: string, { least, most, step, unit }: NumberField, tex
 
 function parseField(name: string, field: Field, text: string): Value<Field> {
   if (field.type === 'number') return parseNumber(name, field, text);
-  return field.type === 'choice' ? parseChoice(name, field.choices, text) : parseSelection(name, field, text);
+  return field.type === 'choice' ? parseChoice(name, field, text) : parseSelection(name, field, text);
 }
 
 /**
@@ -115,6 +131,21 @@ export const textOf = (value: string | number | readonly string[]): string =>
 
 /** The text that a field begins with. */
 export const startOf = (field: Field): string => textOf(field.start);
+
+/** Texts as controls show them: an alias as the id that it stands for; what cannot be used, as it came. */
+export function shownTexts(fields: Fields, texts: Texts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, string] => {
+      const text = texts[name] ?? startOf(field);
+      try {
+        return [name, textOf(parseField(name, field, text))];
+      } catch (error) {
+        if (error instanceof FieldError) return [name, text];
+        throw error;
+      }
+    }),
+  );
+}
 
 /** The texts of values that differ from their field's start: what an address needs to say. */
 export function changedTexts<F extends Fields>(fields: F, values: Values<F>): Record<string, string> {

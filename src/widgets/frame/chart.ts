@@ -1,5 +1,5 @@
-import { type View, type ViewElement, view } from '../view/index.ts';
-import { palette, type Role } from './palette.ts';
+import { type View, type ViewElement, view } from '../../view/index.ts';
+import { palette, type Role } from '../palette.ts';
 
 /**
  * Pictures are drawn in shares of the width and in pixels of height, so that a phone's column shows the same text size as a
@@ -35,8 +35,6 @@ export function picture(height: number, title: string, description: string, ...p
       'font-family': 'system-ui, sans-serif',
       'font-size': 14,
     },
-    view('title', {}, title),
-    view('desc', {}, description),
     ...parts,
   );
 }
@@ -138,4 +136,9 @@ export function key(entries: readonly (readonly [mark: Mark, name: string])[], y
       label(name, left, top, { kind: 'small', shift: 18 }),
     ];
   });
+}
+
+/** The colour of a mark beside its name. */
+export function swatch(mark: Mark): ViewElement {
+  return view('svg', { class: 'i-swatch', width: 12, height: 12, 'aria-hidden': 'true' }, bar(mark, 0, 1, 0, 12));
 }

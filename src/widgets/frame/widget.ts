@@ -1,16 +1,20 @@
-import { InputError } from '../estimate/check.ts';
-import type { View, ViewElement } from '../view/index.ts';
+import { InputError } from '../../estimate/check.ts';
+import type { View, ViewElement } from '../../view/index.ts';
+import type { Mark } from './chart.ts';
 import { FieldError, type Fields, parseValues, type Texts, type Values } from './field.ts';
-import type { Role } from './palette.ts';
 
-/** A name in a table; with a role, the colour that it has in the picture stands beside it. */
-export type Name = string | { readonly text: string; readonly role: Role | 'cached' | 'other' | 'none' };
+/** A name in a table; with a mark, the colour that it has in the picture stands beside it. */
+export type Name = string | { readonly text: string; readonly mark: Mark };
 
 /** Numbers as text, ready to read. */
 export interface Table {
   readonly caption: string;
   readonly columns: readonly [corner: string, ...heads: Name[]];
   readonly rows: readonly { readonly what: Name; readonly values: readonly string[] }[];
+  /** What stands in place of a table without rows. */
+  readonly empty?: string;
+  /** Rows that are seen at once; the others open on demand. */
+  readonly shown?: number;
 }
 
 /** A reply that can be played at the speed that was computed. In seconds. */
@@ -21,7 +25,7 @@ export interface Playback {
   readonly each: number;
 }
 
-/** Where a number of the answer comes from. */
+/** Where a number of the answer comes from: a page of this site (`/catalogue/#…`) or another's. */
 export interface Origin {
   readonly title: string;
   readonly url: string;
@@ -34,20 +38,23 @@ export interface Answer {
   readonly headline: string;
   readonly picture: ViewElement;
   readonly tables: readonly [Table, ...Table[]];
-  /** The numbers unformatted, in the units that the first line names. */
+  /** The numbers unformatted; the first line names them and their units. */
   readonly data: readonly (readonly (string | number)[])[];
   /** The formulas with the numbers put in. */
   readonly how: readonly View[];
   /** What was taken for granted. */
   readonly assumptions: readonly string[];
-  /** The day of the facts behind the answer. */
+  /** Which facts, and as of which day, in a sentence. */
   readonly dated: string;
+  /** The day of the prices behind the answer: an old one is marked. */
+  readonly priced?: string;
   readonly sources: readonly Origin[];
   readonly play?: Playback;
 }
 
-/** A setting that teaches. */
+/** A setting that teaches. Its id stands in addresses, so it never changes. */
 export interface Preset {
+  readonly id: string;
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -58,8 +65,12 @@ export interface Widget<F extends Fields = Fields> {
   readonly tag: `inference-${string}`;
   readonly title: string;
   readonly question: string;
+  /** Who asks it and how it is answered: paragraphs of the tool's page, plain text. */
+  readonly about: readonly [string, ...string[]];
   /** Glossary page that explains what it shows. */
   readonly term: string;
+  /** Pixels that it takes in a column of 640, as it starts: what a page reserves for it. */
+  readonly height: number;
   readonly fields: F;
   readonly presets: readonly Preset[];
   /**
@@ -80,7 +91,7 @@ export type Outcome =
   | { readonly answer?: never; readonly error: string; readonly field?: string };
 
 /** The estimation module's message in the words of the widget's own fields. */
-function inOwnWords(fields: Fields, { path, message }: InputError): { error: string; field?: string } {
+function inOwnWords(fields: Fields, { path, message }: InputError): Outcome {
   const known = Object.entries(fields).flatMap(([name, { known: word }]) => (word === undefined ? [] : [[word, name]]));
   const error = known.reduce(
     (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), name),
@@ -101,3 +112,6 @@ export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: str
     throw error;
   }
 }
+
+/** The widget's short name: `cost` for `inference-cost`. */
+export const shortName = ({ tag }: Pick<Widget, 'tag'>): string => tag.slice('inference-'.length);

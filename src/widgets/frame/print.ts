@@ -1,4 +1,15 @@
-import { bandwidth, binaryBytes, bytes, count, flopRate, percent, range, seconds, tokenRate, usd } from '../format.ts';
+import {
+  bandwidth,
+  binaryBytes,
+  bytes,
+  count,
+  flopRate,
+  percent,
+  range,
+  seconds,
+  tokenRate,
+  usd,
+} from '../../format.ts';
 
 interface Bounds {
   readonly low: number;
