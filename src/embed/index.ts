@@ -1,2 +1,5 @@
-export { type BundleSize, buildEmbed } from './build.ts';
+export { buildEmbed } from './build.ts';
+export { type Card, card } from './card.ts';
 export { embedDocument } from './document.ts';
+export { oembed } from './oembed.ts';
+export { presetNamed, presetPaths } from './presets.ts';

@@ -23,7 +23,7 @@ const choices = Object.fromEntries(
 );
 
 /** A split bar for each offer, all on one scale: what input, cached input and output add to one call. */
-function draw(priced: readonly Priced[], { usd }: Print): ViewElement {
+function draw(priced: readonly Priced[], withCache: boolean, { usd }: Print): ViewElement {
   const most = Math.max(...priced.map(({ cost }) => cost?.total ?? 0), Number.MIN_VALUE);
   const rows = priced.map(({ offer, cost }, index) => {
     const y = index * ROW;
@@ -53,11 +53,7 @@ function draw(priced: readonly Priced[], { usd }: Print): ViewElement {
     `${told.join('; ')}.`,
     ...rows,
     key(
-      [
-        ['prefill', 'input'],
-        ['cached', 'cached'],
-        ['decode', 'output'],
-      ],
+      [['prefill', 'input'], ...(withCache ? [['cached', 'cached input'] as const] : []), ['decode', 'output']],
       priced.length * ROW + 14,
       3,
     ),
@@ -102,13 +98,13 @@ function headlineOf(able: readonly { offer: Offer; cost: CallCost }[], { usd, co
   const [cheapest, dearest] = [byTotal[0], byTotal.at(-1)];
   if (cheapest === undefined || dearest === undefined) return 'None of these models reads a call as long as this one.';
   const share = dearest.cost.total === 0 ? 0 : dearest.cost.output / dearest.cost.total;
-  const part =
-    share >= 0.5 ? `${percent(share)} of that for the output` : `${percent(1 - share)} of that for the input`;
-  if (cheapest === dearest) return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}, ${part}.`;
+  const part = share >= 0.5 ? `${percent(share)} is for the output` : `${percent(1 - share)} is for the input`;
+  if (cheapest === dearest)
+    return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}. Of that, ${part}.`;
   const times = cheapest.cost.total === 0 ? 1 : dearest.cost.total / cheapest.cost.total;
   const apart =
     times >= 1.05 ? `, ${count(times >= 10 ? Math.round(times) : Math.round(times * 10) / 10)} times as much` : '';
-  return `One call costs from ${usd(cheapest.cost.total)} (${cheapest.offer.name}) to ${usd(dearest.cost.total)} (${dearest.offer.name})${apart}, ${part}.`;
+  return `One call costs from ${usd(cheapest.cost.total)} (${cheapest.offer.name}) to ${usd(dearest.cost.total)} (${dearest.offer.name})${apart}. Of the ${usd(dearest.cost.total)}, ${part}.`;
 }
 
 function formula(
@@ -184,20 +180,20 @@ export const cost = widget({
     },
     cached: {
       type: 'number',
-      label: 'Of the input, cached',
+      label: 'Cached input',
       unit: 'tokens',
-      help: 'Sent before in the same words, and charged at less',
+      help: 'Its part that was sent before: charged at less',
       start: 0,
       least: 0,
       most: 10_000_000,
       step: 1,
       known: 'cachedTokens',
     },
-    calls: { type: 'number', label: 'Calls', unit: 'a month', start: 1000, least: 1, most: 1e9, step: 1 },
+    calls: { type: 'number', label: 'Calls', unit: 'a month', start: 30_000, least: 1, most: 1e9, step: 1 },
     discount: {
       type: 'number',
       label: 'Batch discount',
-      unit: '% off',
+      unit: '%',
       help: 'Often 50 where the answer may take a day',
       start: 0,
       least: 0,
@@ -221,7 +217,7 @@ export const cost = widget({
     const able = priced.flatMap(({ offer, cost }) => (cost === undefined ? [] : [{ offer, cost }]));
     return {
       headline: headlineOf(able, print),
-      picture: draw(priced, print),
+      picture: draw(priced, cached > 0, print),
       tables: tables(priced, calls, cached, print),
       data: [
         ['model', 'seller', 'input_usd', 'cached_usd', 'output_usd', 'one_call_usd', 'calls_a_month', 'month_usd'],

@@ -5,10 +5,10 @@ import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 
 export { addressOf } from './frame/answer.ts';
-export { changedTexts, parseValues, type Texts } from './frame/field.ts';
+export { changedTexts, type Field, parseValues, type Texts } from './frame/field.ts';
 export { renderWidget } from './frame/render.ts';
 export { type Snippets, snippets } from './frame/snippets.ts';
-export { pageCss } from './frame/style.ts';
+export { pageCss, stillCss } from './frame/style.ts';
 export { type Answer, outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
 export { palette } from './palette.ts';
 

@@ -5,12 +5,13 @@ import {
   type MemoryUse,
   memoryUse,
   precisions,
+  type Range,
   spreads,
 } from '../estimate/index.ts';
 import { bytes as printBytes } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { accelerators } from './facts/accelerators.ts';
-import { bar, key, label, type Mark, picture, upright } from './frame/chart.ts';
+import { band, bar, key, label, type Mark, picture, upright } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import {
@@ -44,6 +45,12 @@ function needOf({ weights, kvCache, activations, overhead, capacity, maxConcurre
   return { weights, kv, activations, overhead, total: weights + kv + activations + overhead, capacity };
 }
 
+/** The whole as a range: parts are computed, what engine and driver add is judged. What fits stays within the capacity. */
+function totalOf({ total, capacity }: Need): Range {
+  const high = total * spreads.memory;
+  return { low: total / spreads.memory, typical: total, high: total <= capacity ? Math.min(capacity, high) : high };
+}
+
 const PARTS: readonly (readonly [mark: Mark, part: 'weights' | 'kv' | 'activations' | 'overhead', name: string])[] = [
   ['weights', 'weights', 'weights'],
   ['kv', 'kv', 'KV cache'],
@@ -52,8 +59,9 @@ const PARTS: readonly (readonly [mark: Mark, part: 'weights' | 'kv' | 'activatio
 ];
 
 /** What stands in one accelerator's memory, as one bar against its capacity. */
-function draw(need: Need, { bytes }: Print): ViewElement {
-  const scale = Math.max(need.capacity, need.total);
+function draw(need: Need, { bytes, range }: Print): ViewElement {
+  const total = totalOf(need);
+  const scale = Math.max(need.capacity, total.high);
   let left = 0;
   const blocks = PARTS.map(([mark, part]): View => {
     const from = left;
@@ -63,19 +71,20 @@ function draw(need: Need, { bytes }: Print): ViewElement {
   const limit = need.capacity / scale;
   const told = PARTS.map(([, part, name]) => `${name} ${bytes(need[part])}`).join(', ');
   return picture(
-    132,
+    140,
     'Memory of each accelerator',
     `${told}; ${bytes(need.total)} of ${bytes(need.capacity)}.`,
     label('needs', 0, 14),
-    label(bytes(need.total), 0, 32, { kind: 'number' }),
+    label(range(total, printBytes), 0, 32, { kind: 'number' }),
     label('has', 1, 14, { anchor: 'end' }),
     label(bytes(need.capacity), 1, 32, { kind: 'number', anchor: 'end' }),
     bar('none', 0, limit, 42, 30),
     blocks,
     upright(limit, 36, 78),
+    band('other', { low: total.low / scale, typical: total.typical / scale, high: total.high / scale }, 76, 8),
     key(
       PARTS.map(([mark, part, name]) => [mark, `${name} ${bytes(need[part])}`] as const),
-      104,
+      112,
       2,
     ),
   );
@@ -137,17 +146,12 @@ function headlineOf(
       : `${count(users)} users with ${count(tokens)} tokens of context each`;
   const each = scenario.accelerators === 1 ? '' : ' on each';
   if (use.maxConcurrency >= users) {
-    const total = {
-      low: need.total / spreads.memory,
-      typical: need.total,
-      high: Math.min(need.capacity, need.total * spreads.memory),
-    };
-    return `${what} fits ${fleet(scenario)} for ${whose}: it fills ${range(total, printBytes)} of ${bytes(need.capacity)}${each}.`;
+    return `${what} fits ${fleet(scenario)} for ${whose}: it fills ${range(totalOf(need), printBytes)} of ${bytes(need.capacity)}${each}.`;
   }
   if (use.maxConcurrency > 0) {
     return `${what} fits ${fleet(scenario)}, but not for ${whose}: ${use.maxConcurrency === 1 ? 'one user fits' : `${count(use.maxConcurrency)} users fit`}.`;
   }
-  return `${what} does not fit ${fleet(scenario)}: it needs ${bytes(need.total)}${each}, and there are ${bytes(need.capacity)}.`;
+  return `${what} does not fit ${fleet(scenario)}: it needs ${range(totalOf(need), printBytes)}${each}, and there are ${bytes(need.capacity)}.`;
 }
 
 export const memory = widget({

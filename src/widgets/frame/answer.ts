@@ -71,32 +71,32 @@ export const addressOf = ({ url }: Pick<Origin, 'url'>, site: string): string =>
   url.startsWith('/') ? `${site}${url}` : url;
 
 /** How it came about: formulas, what was taken for granted, and where the facts are from. */
-export function groundsView({ how, assumptions, sources, dated, priced }: Answer, site: string, today?: string): View {
-  return [
+export function groundsView({ how, assumptions, sources }: Answer, site: string): View {
+  return view(
+    'details',
+    { class: 'i-grounds' },
+    view('summary', {}, 'How is this computed?'),
+    view('div', { class: 'i-how' }, ...how),
+    view('p', { class: 'i-head' }, 'Taken for granted'),
+    view('ul', {}, ...assumptions.map((text) => view('li', {}, text))),
+    view('p', { class: 'i-head' }, 'Sources'),
     view(
-      'details',
-      { class: 'i-grounds' },
-      view('summary', {}, 'How is this computed?'),
-      view('div', { class: 'i-how' }, ...how),
-      view('p', { class: 'i-head' }, 'Taken for granted'),
-      view('ul', {}, ...assumptions.map((text) => view('li', {}, text))),
-      view('p', { class: 'i-head' }, 'Sources'),
-      view(
-        'ul',
-        {},
-        ...sources.map(({ title, note, ...origin }) =>
-          view(
-            'li',
-            {},
-            view('a', { href: addressOf(origin, site), target: '_blank', rel: 'noopener' }, title),
-            note === undefined ? '' : `, ${note}`,
-          ),
+      'ul',
+      {},
+      ...sources.map(({ title, note, ...origin }) =>
+        view(
+          'li',
+          {},
+          view('a', { href: addressOf(origin, site), target: '_blank', rel: 'noopener' }, title),
+          note === undefined ? '' : `, ${note}`,
         ),
       ),
     ),
-    view('p', { class: 'i-dated' }, dated, ageOf(priced, today)),
-  ];
+  );
 }
+
+/** Which facts, of which day, and whether that is long ago. */
+export const datedView = ({ dated, priced }: Answer, today: string | undefined): View => [dated, ageOf(priced, today)];
 
 /** The numbers in tables. */
 export const tablesView = ({ tables }: Answer): View => tables.map(tableView);

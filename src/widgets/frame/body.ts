@@ -1,5 +1,5 @@
 import { type View, type ViewElement, view } from '../../view/index.ts';
-import { groundsView, tablesView, topView } from './answer.ts';
+import { datedView, groundsView, tablesView, topView } from './answer.ts';
 import { controls, type Drawing } from './control.ts';
 import type { Texts } from './field.ts';
 import type { Outcome, Widget } from './widget.ts';
@@ -19,10 +19,21 @@ export function errorView(message: string, prefix: string): ViewElement {
 }
 
 /** The answer's three parts as they stand around the form. Empty but for the message where there is no answer. */
-export function partsOf({ outcome, prefix, live, site, today }: Body): Record<'top' | 'tables' | 'grounds', View> {
+export function partsOf({
+  outcome,
+  prefix,
+  live,
+  site,
+  today,
+}: Body): Record<'top' | 'tables' | 'grounds' | 'dated', View> {
   const { answer, error } = outcome;
-  if (answer === undefined) return { top: errorView(error, prefix), tables: '', grounds: '' };
-  return { top: topView(answer, live), tables: tablesView(answer), grounds: groundsView(answer, site, today) };
+  if (answer === undefined) return { top: errorView(error, prefix), tables: '', grounds: '', dated: '' };
+  return {
+    top: topView(answer, live),
+    tables: tablesView(answer),
+    grounds: groundsView(answer, site),
+    dated: datedView(answer, today),
+  };
 }
 
 /** Settings that teach, and the controls. */
@@ -51,11 +62,11 @@ function formView({ fields, presets }: Widget, { texts, prefix, live }: Body): V
  * when one takes the other's place. The answer comes before the controls, since most readers only read.
  */
 export function bodyView(widget: Widget, body: Body): ViewElement {
-  const { top, tables, grounds } = partsOf(body);
+  const { top, tables, grounds, dated } = partsOf(body);
   return view(
     'section',
     { class: 'i-widget', 'aria-label': widget.title, part: 'widget', lang: 'en', dir: 'ltr' },
-    view('div', { class: 'i-title' }, view('b', {}, widget.title), view('p', {}, widget.question)),
+    view('div', { class: 'i-title', part: 'title' }, view('b', {}, widget.title), view('p', {}, widget.question)),
     view('div', { class: 'i-top', part: 'answer', 'data-place': 'top' }, top),
     formView(widget, body),
     view('div', { class: 'i-tables', part: 'tables', 'data-place': 'tables' }, tables),
@@ -66,7 +77,8 @@ export function bodyView(widget: Widget, body: Body): ViewElement {
       view('details', { class: 'i-share' }, view('summary', {}, 'Share, embed, download')),
       view(
         'p',
-        { class: 'i-links' },
+        { class: 'i-dated' },
+        view('span', { 'data-place': 'dated' }, dated),
         view(
           'a',
           { href: `${body.site}/terms/${widget.term}/`, target: body.site === '' ? undefined : '_blank' },

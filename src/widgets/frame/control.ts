@@ -102,10 +102,11 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
   const id = `${drawing.prefix}-${name}`;
   const help = field.help === undefined ? undefined : `${id}-help`;
   const shared = { id, name, disabled: !drawing.live, 'aria-describedby': help };
+  const long = field.type === 'choice' && Object.values(field.choices).some(({ group }) => group !== undefined);
   const unit = field.type === 'number' ? view('span', { class: 'i-unit' }, ` ${field.unit}`) : '';
   return view(
     'div',
-    { class: 'i-field' },
+    { class: long ? 'i-field i-long' : 'i-field' },
     view('label', { for: id }, field.label, unit),
     field.type === 'choice'
       ? view('select', shared, options(field.choices, text, drawing))

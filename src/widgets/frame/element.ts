@@ -71,7 +71,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       root.addEventListener('click', ({ target }) => this.#clicked(target));
       root.querySelector('.i-share')?.addEventListener('toggle', () => this.#offer());
       this.#root = root;
-      markForm(root, this.#outcome, PREFIX);
+      this.#mark(root);
       this.#tell();
     }
 
@@ -211,24 +211,41 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       this.dispatchEvent(new CustomEvent('inference-change', { bubbles: true, composed: true, detail }));
     }
 
-    /** Brings everything to the state of the attributes. Under a message the old height stays, so that nothing below jumps. */
+    /** Brings everything to the state of the attributes. */
     #show(): void {
       this.#queued = false;
       this.#endPlay();
-      const [root, box] = [this.#root, this.#part('.i-widget')];
-      if (root === undefined || box === undefined) return;
-      const held = this.#outcome.answer === undefined ? box.style.minHeight : `${box.offsetHeight}px`;
+      const root = this.#root;
+      if (root === undefined) return;
+      this.#hold('.i-widget', '.i-top');
       this.#outcome = outcomeOf(widget, this.#texts(), this.#locale());
-      const { error, answer } = this.#outcome;
-      box.style.minHeight = answer === undefined ? held : '';
       fillForm(root, fields, this.#texts(), PREFIX);
       this.#redraw(root);
-      markForm(root, this.#outcome, PREFIX);
+      this.#mark(root);
       this.#offer();
       this.#address.later(this.#texts());
+      const { error, answer } = this.#outcome;
+      if (answer !== undefined) this.#release('.i-widget', '.i-top');
       clearTimeout(this.#saying);
       if (this.#asked) this.#saying = setTimeout(() => this.#say(error ?? answer?.headline ?? ''), SAY_DELAY);
       this.#tell();
+    }
+
+    /** A message is shorter than the answer: the old height stays, so that the control in use does not jump away. */
+    #hold(...selectors: readonly string[]): void {
+      if (this.#outcome.answer === undefined) return;
+      for (const part of selectors.map((selector) => this.#part(selector)))
+        if (part !== undefined) part.style.minBlockSize = `${part.offsetHeight}px`;
+    }
+
+    #release(...selectors: readonly string[]): void {
+      for (const part of selectors.map((selector) => this.#part(selector)))
+        if (part !== undefined) part.style.minBlockSize = '';
+    }
+
+    #mark(root: ShadowRoot): void {
+      markForm(root, this.#outcome, PREFIX);
+      this.#part('.i-widget')?.toggleAttribute('data-wrong', this.#outcome.answer === undefined);
     }
 
     /** Draws the answer's parts anew; what a reader has opened stays open. */

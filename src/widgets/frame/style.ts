@@ -2,6 +2,16 @@ import { paletteCss } from '../palette.ts';
 
 const MONO = 'var(--inference-mono,ui-monospace,"SF Mono",Menlo,Consolas,monospace)';
 
+/** Rules of pictures, in a widget or alone. */
+const pictureRules = `.i-picture{display:block;inline-size:100%;margin-block-start:1rem;overflow:visible;direction:ltr}
+.i-picture text{fill:var(--i-ink);font:400 .875rem/1 var(--inference-font,system-ui,sans-serif)}
+.i-picture .i-name{font-weight:600}
+.i-picture .i-number{font-family:${MONO}}
+.i-picture .i-small{fill:var(--i-muted)}
+.i-prefill,.i-cached{fill:var(--i-prefill)}.i-decode{fill:var(--i-decode)}.i-weights{fill:var(--i-weights)}.i-kv{fill:var(--i-kv)}.i-other{fill:var(--i-muted)}
+.i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
+`;
+
 /** Rules of a widget's inside, in the order of the tree. No rule names a thing outside it. */
 const inside = `
 *{box-sizing:border-box}
@@ -20,30 +30,27 @@ a:hover{color:var(--i-accent)}
 .i-title b{font-size:1.125rem}
 .i-title p{color:var(--i-muted)}
 .i-top{padding-block:1.25rem}
-.i-headline{font-size:1.1875rem;line-height:1.45;min-block-size:5.8em;text-wrap:pretty}
+.i-headline{font-size:1.1875rem;line-height:1.45;min-block-size:5.8em}
+.i-widget[data-wrong] :is(.i-tables,.i-share){display:none}
 .i-error{font-weight:600;border-inline-start:.25rem solid var(--i-accent);padding-inline-start:.75rem}
-.i-picture{display:block;inline-size:100%;margin-block-start:1rem;overflow:visible;direction:ltr}
-.i-picture text{fill:var(--i-ink);font:400 .875rem/1 var(--inference-font,system-ui,sans-serif)}
-.i-picture .i-name{font-weight:600}
-.i-picture .i-number{font-family:${MONO}}
-.i-picture .i-small{fill:var(--i-muted)}
-.i-prefill,.i-cached{fill:var(--i-prefill)}.i-decode{fill:var(--i-decode)}.i-weights{fill:var(--i-weights)}.i-kv{fill:var(--i-kv)}.i-other{fill:var(--i-muted)}
-.i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
-.i-swatch{inline-size:.75rem;block-size:.75rem;margin-inline-end:.5rem;vertical-align:-.06em}
+${pictureRules}.i-swatch{inline-size:.75rem;block-size:.75rem;margin-inline-end:.5rem;vertical-align:-.06em}
 button,input,select,textarea,summary{font:inherit;font-size:.9375rem;color:var(--i-ink)}
 button{min-block-size:2.75rem;padding:.25rem .75rem;border:1px solid var(--i-rule);border-radius:0;background:var(--i-surface);text-align:start;cursor:pointer}
 button:hover{border-color:var(--i-accent)}
 button:disabled{cursor:default;color:var(--i-ink);opacity:1}
 .i-play{margin-block-start:1rem}
-.i-clock{min-block-size:1.5em;margin-block-start:.5rem;color:var(--i-muted);font-size:.875rem;font-variant-numeric:tabular-nums}
-.i-played{min-block-size:4.5em;font-size:.9375rem}
+.i-clock:not(:empty){margin-block-start:.5rem;color:var(--i-muted);font-size:.875rem;font-variant-numeric:tabular-nums}
+.i-played{font-size:.9375rem}.i-played:not(:empty){min-block-size:6em}
 .i-form{padding-block:1.25rem;border-block-start:1px solid var(--i-rule);background:var(--i-surface)}
 .i-form button{background:var(--i-paper)}
 .i-presets{display:flex;flex-wrap:wrap;gap:.5rem}
 .i-presets+.i-fields{margin-block-start:1.25rem}
-.i-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11.5rem),1fr));gap:1rem;align-items:start}
-.i-field{display:flex;flex-direction:column;gap:.25rem;min-inline-size:0;border:0;padding:0}
-.i-selection{grid-column:1/-1}
+.i-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,8.25rem),1fr));gap:.25rem 1rem}
+.i-field{display:grid;grid-row:span 3;grid-template-rows:subgrid;align-items:end;margin-block-end:.75rem;min-inline-size:0;border:0;padding:0}
+.i-field small{align-self:start}
+.i-field.i-selection{display:block;grid-row:auto}
+.i-selection legend{margin-block-end:.25rem}
+.i-selection,.i-long{grid-column:1/-1}
 label,legend{font-size:.9375rem;font-weight:600;line-height:1.35;padding:0}
 .i-unit,small{color:var(--i-muted);font-weight:400;font-size:.875rem;line-height:1.35}
 input,select,textarea{background:var(--i-paper);border:1px solid var(--i-muted);border-radius:0;min-block-size:2.75rem;padding-inline:.625rem;inline-size:100%;min-inline-size:0;margin:0;opacity:1}
@@ -51,43 +58,46 @@ input,textarea{font-family:${MONO};font-variant-numeric:tabular-nums}
 [aria-invalid]{border-color:var(--i-accent);box-shadow:inset 0 0 0 1px var(--i-accent)}
 .i-row{display:flex;gap:.5rem;margin-block-end:.5rem}
 .i-row button{flex:none;inline-size:2.75rem;padding:0;text-align:center;font-size:1.125rem}
-.i-selection>button{align-self:start}
 .i-tables{padding-block:.25rem 1rem;border-block-start:1px solid var(--i-rule)}
 .i-scroll{overflow-x:auto}
 table{border-collapse:collapse;inline-size:100%;font-size:.9375rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption,.i-empty{padding-block:1rem .25rem;font-weight:600;text-align:start}
 p.i-empty{font-weight:400;font-size:.9375rem}
-th,td{padding:.5rem 1.25rem .5rem 0;border-block-end:1px solid var(--i-rule);text-align:start;vertical-align:top;font-weight:400}
+th,td{padding-block:.5rem;padding-inline:0 clamp(.75rem,3cqi,1.25rem);border-block-end:1px solid var(--i-rule);text-align:start;vertical-align:top;font-weight:400}
 th:last-child,td:last-child{padding-inline-end:0}
 thead th{color:var(--i-muted);font-size:.875rem;vertical-align:bottom}
+td,thead th:not(:first-child){text-align:end}
 td{font-family:${MONO};font-size:.875rem;white-space:nowrap}
-.i-foot{border-block-start:1px solid var(--i-rule);padding-block:.25rem .75rem}
+.i-foot{border-block-start:1px solid var(--i-rule);padding-block:.25rem .35rem}
 summary{min-block-size:2.75rem;padding-block:.6rem;cursor:pointer}
 .i-grounds{padding-block-end:.25rem}
 .i-how{font-family:${MONO};font-size:.875rem;line-height:1.55;overflow-wrap:anywhere;padding:.75rem 1rem;background:var(--i-surface)}
 .i-how p+p{margin-block-start:.5rem}
 .i-head{margin-block-start:1rem;font-weight:600;font-size:.9375rem}
-.i-grounds ul,.i-dated,.i-links{font-size:.9375rem}
-.i-dated,.i-links{color:var(--i-muted)}
-.i-links a{display:inline-block;padding-block:.6rem}
-.i-share{border-block:1px solid var(--i-rule);margin-block:.5rem .25rem}
+.i-grounds ul,.i-dated{font-size:.9375rem}
+.i-dated{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem;align-items:center;color:var(--i-muted)}
+.i-dated a{padding-block:.6rem}
+.i-share,.i-dated{border-block-start:1px solid var(--i-rule)}
+.i-dated{padding-block-start:.35rem}
 .i-ways{display:grid;gap:1rem;padding-block:.25rem 1rem}
 .i-way{display:grid;grid-template-columns:1fr auto;gap:.25rem .5rem;align-items:start}
 .i-way label{grid-column:1/-1}
 textarea{block-size:4.25rem;padding-block:.5rem;font-size:.875rem;line-height:1.4;resize:vertical;overflow-wrap:anywhere}
 .i-said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+@container (min-width:34rem) and (max-width:51.99rem){.i-fields{grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr))}.i-long{grid-column:span 2}}
 @container (min-width:52rem){
-.i-widget{display:grid;grid-template-columns:minmax(0,1fr) 19rem;grid-template-rows:auto auto 1fr auto}
-.i-title,.i-foot{grid-column:1/-1}
+.i-widget{display:grid;grid-template-columns:minmax(0,1fr) 22rem;grid-template-rows:auto auto auto 1fr}
+.i-title{grid-area:1/1/2/-1}
 .i-top{grid-area:2/1}
 .i-tables{grid-area:3/1}
-.i-form{grid-area:2/2/4/2;border-block-start:0;border-inline-start:1px solid var(--i-rule)}
-.i-fields{grid-template-columns:1fr}
-.i-headline{min-block-size:4.4em}
+.i-foot{grid-area:4/1}
+.i-form{grid-area:2/2/5/3;border-block-start:0;border-inline-start:1px solid var(--i-rule)}
+.i-fields{grid-template-columns:1fr 1fr}
+.i-headline{min-block-size:2.9em}
 }
 @media (prefers-reduced-motion:no-preference){.i-picture rect{transition:x .15s,width .15s}}
 @media (forced-colors:active){.i-picture rect,.i-swatch rect{stroke:CanvasText}.i-picture text{fill:CanvasText}[aria-invalid]{outline:2px solid Mark}}
-@media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-links{display:none}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
+@media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
 `;
 
 const outside = 'display:block;container-type:inline-size;color-scheme:inherit';
@@ -103,3 +113,6 @@ export const pageCss = (tags: readonly string[]): string => {
   const all = `:is(${tags.join(',')}):not(#i)`;
   return `${all}{all:initial;${outside};&[theme=light]{color-scheme:light}&[theme=dark]{color-scheme:dark}:where(:not(svg,svg *)){&,&::before,&::after,&::marker{all:revert}}${inside}}@media (scripting:none){${all} :is(.i-form,.i-play,.i-share){display:none}}`;
 };
+
+/** For a picture that stands alone on a page of this site, in a box of class `i-still`. */
+export const stillCss = `.i-still{${paletteCss}${pictureRules}}`;

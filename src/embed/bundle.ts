@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { widgetNames } from '../widgets/index.ts';
+import { factsAsData } from './facts.ts';
+
+const HERE = import.meta.dirname;
+const ENTRY = '\0widget:';
+
+const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The entry of a widget's own script, from its name alone. */
+const widgetEntries = {
+  name: 'widget-entries',
+  resolveId: (id: string): string | undefined => (id.startsWith('widget:') ? `\0${id}` : undefined),
+  load(id: string): string | undefined {
+    if (!id.startsWith(ENTRY)) return undefined;
+    const name = id.slice(ENTRY.length);
+    return [
+      `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';`,
+      `import { ${camelCase(name)} as widget } from '${join(HERE, `../widgets/${name}.ts`)}';`,
+      `import { siteOfScript } from '${join(HERE, 'site-of-script.ts')}';`,
+      'define(widget, siteOfScript());',
+    ].join('\n');
+  },
+};
+
+async function bundle(input: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
+  const build = await rolldown({
+    input,
+    platform: 'browser',
+    plugins: [widgetEntries, factsAsData],
+    transform: { define },
+    treeshake: { moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|view)\/|format\.ts$/.test(id) },
+    logLevel: 'warn',
+  });
+  const { output } = await build.generate({ format: 'iife', minify: true });
+  await build.close();
+  return output[0].code;
+}
+
+/** A script's hash, as an `integrity` attribute takes it. */
+export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/**
+ * The scripts that pages load, by file name. Every one is a classic script that stands alone: a module from another origin
+ * needs headers that some hosts lack. The loader knows the hash of each widget's script.
+ */
+export async function bundles(): Promise<ReadonlyMap<string, string>> {
+  const parts = new Map<string, string>();
+  for (const name of widgetNames) parts.set(`${name}.js`, await bundle(`widget:${name}`));
+  const hashes = Object.fromEntries([...parts].map(([file, code]) => [file.replace('.js', ''), integrityOf(code)]));
+  const loader = await bundle(join(HERE, 'loader.ts'), { PARTS: JSON.stringify(hashes) });
+  const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
+  return new Map([['embed.js', loader], ...parts, ['page.js', page], ['resize.js', resize]]);
+}
