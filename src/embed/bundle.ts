@@ -36,7 +36,12 @@ async function bundle(input: string, define: Readonly<Record<string, string>> = 
   });
   const { output } = await build.generate({ format: 'iife', minify: true });
   await build.close();
-  return output[0].code;
+  return inAscii(output[0].code);
+}
+
+/** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A script's hash, as an `integrity` attribute takes it. */

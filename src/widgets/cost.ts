@@ -74,6 +74,7 @@ function tables(priced: readonly Priced[], calls: number, cached: number, { usd,
     },
     {
       caption: 'One call by part',
+      shown: 0,
       columns: [
         'Model',
         { text: 'Input', mark: 'prefill' },
@@ -98,7 +99,8 @@ function headlineOf(able: readonly { offer: Offer; cost: CallCost }[], { usd, co
   const [cheapest, dearest] = [byTotal[0], byTotal.at(-1)];
   if (cheapest === undefined || dearest === undefined) return 'None of these models reads a call as long as this one.';
   const share = dearest.cost.total === 0 ? 0 : dearest.cost.output / dearest.cost.total;
-  const part = share >= 0.5 ? `${percent(share)} is for the output` : `${percent(1 - share)} is for the input`;
+  const larger = Math.max(share, 1 - share);
+  const part = `${larger >= 0.995 && larger < 1 ? 'nearly all' : percent(larger)} is for the ${share >= 0.5 ? 'output' : 'input'}`;
   if (cheapest === dearest)
     return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}. Of that, ${part}.`;
   const times = cheapest.cost.total === 0 ? 1 : dearest.cost.total / cheapest.cost.total;
@@ -146,7 +148,7 @@ export const cost = widget({
     'So two calls of the same length can differ a hundredfold in price. Set what your call sends and what comes back, and see which of the two you pay for, model beside model.',
   ],
   term: 'token',
-  height: 900,
+  height: 1415,
   fields: {
     offers: {
       type: 'selection',

@@ -83,7 +83,7 @@ function draw(need: Need, { bytes, range }: Print): ViewElement {
     upright(limit, 36, 78),
     band('other', { low: total.low / scale, typical: total.typical / scale, high: total.high / scale }, 76, 8),
     key(
-      PARTS.map(([mark, part, name]) => [mark, `${name} ${bytes(need[part])}`] as const),
+      PARTS.map(([mark, , name]) => [mark, name] as const),
       112,
       2,
     ),
@@ -163,7 +163,7 @@ export const memory = widget({
     'Set the model, the format of its weights and how long a conversation may get. The answer says whether it fits, how many users fit at once, and which machines would be large enough.',
   ],
   term: 'vram',
-  height: 1150,
+  height: 1729,
   fields: {
     ...scenarioFields,
     tokens: {
@@ -215,14 +215,21 @@ export const memory = widget({
       picture: draw(need, print),
       tables: [
         {
-          caption: 'Memory and what it allows',
-          columns: ['', 'Value'],
+          caption: 'On each accelerator',
+          columns: [''],
           rows: [
             ...PARTS.map(([mark, part, name]) => ({
-              what: { text: `${name.charAt(0).toUpperCase()}${name.slice(1)} on each accelerator`, mark },
+              what: { text: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, mark },
               values: [bytes(need[part])],
             })),
-            { what: 'KV cache of one user, in all', values: [bytes(each)] },
+            { what: 'In all', values: [print.range(totalOf(need), printBytes)] },
+          ],
+        },
+        {
+          caption: 'What that allows',
+          columns: [''],
+          rows: [
+            { what: 'KV cache of one user', values: [bytes(each)] },
             { what: 'Most users with this context', values: [count(use.maxConcurrency)] },
             {
               what: `Longest context for ${users === 1 ? 'one user' : `${count(users)} users`}`,
@@ -233,7 +240,7 @@ export const memory = widget({
         {
           caption: 'Smallest machines that fit all of it',
           empty: 'none with up to eight accelerators of the catalogue.',
-          shown: 6,
+          shown: 5,
           columns: ['Accelerator', 'How many', 'Memory in all'],
           rows: fitting.map(({ name, number, memory: size }) => ({
             what: name,

@@ -24,28 +24,32 @@ function rowsOf(rows: Table['rows']): ViewElement[] {
 /** A table in a box that scrolls by itself where the column is narrow. Long ones show their first rows. */
 function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = rows.length }: Table): View {
   if (rows.length === 0) return view('p', { class: 'i-empty' }, view('b', {}, `${caption}: `), empty ?? 'none');
-  const head = view(
-    'thead',
-    {},
-    view(
-      'tr',
-      {},
-      corner === '' ? view('td') : view('th', { scope: 'col' }, corner),
-      ...heads.map((one) => view('th', { scope: 'col' }, named(one))),
-    ),
-  );
+  const head =
+    heads.length === 0
+      ? ''
+      : view(
+          'thead',
+          {},
+          view(
+            'tr',
+            {},
+            corner === '' ? view('td') : view('th', { scope: 'col' }, corner),
+            ...heads.map((one) => view('th', { scope: 'col' }, named(one))),
+          ),
+        );
   const box = (title: View, part: Table['rows']): ViewElement =>
     view(
       'div',
       { class: 'i-scroll', tabindex: 0, role: 'group', 'aria-label': caption },
       view('table', {}, title, head, view('tbody', {}, ...rowsOf(part))),
     );
+  const fold = (title: string, part: Table['rows']): ViewElement =>
+    view('details', { class: 'i-more' }, view('summary', {}, title), box('', part));
+  if (shown === 0) return fold(caption, rows);
   const rest = rows.slice(shown);
   return [
     box(view('caption', {}, caption), rows.slice(0, shown)),
-    rest.length === 0
-      ? ''
-      : view('details', { class: 'i-more' }, view('summary', {}, `${rest.length} more`), box('', rest)),
+    rest.length === 0 ? '' : fold(`${rest.length} more`, rest),
   ];
 }
 

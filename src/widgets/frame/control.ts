@@ -87,7 +87,7 @@ function selection(name: string, field: SelectionField, text: string, drawing: D
     'fieldset',
     { class: 'i-field i-selection', 'data-selection': name },
     view('legend', {}, label),
-    ...rows,
+    view('div', { class: 'i-rows' }, ...rows),
     view(
       'button',
       { type: 'button', class: 'i-quiet', 'data-add': name, disabled: disabled || full },

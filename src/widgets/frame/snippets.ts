@@ -34,6 +34,9 @@ export function pictureFile(picture: ViewElement): string {
   return toHtml({ ...picture, attributes: { ...picture.attributes, width: PICTURE_WIDTH, color: '#1b1a17' } });
 }
 
+/** Text that Markdown leaves as it is. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
 /** A frame sizes itself where the browser can, and has its height from the tag elsewhere. */
 const FRAME_STYLE =
   'border:0;width:100%;height:if(supports(frame-sizing:content-height):auto;else:HEIGHTpx);frame-sizing:content-height';
@@ -64,6 +67,6 @@ export function snippets({ widget, values, headline, picture, site, height, them
     script: `<script src="${site}/embed/v1/embed.js" async></script>\n\n<${tag}${attributes}>\n${said}\n${hold}\n</${tag}>`,
     iframe: `<iframe src="${escapeHtml(frame)}" title="${escapeHtml(title)}" loading="lazy" width="100%" height="${height}" style="${FRAME_STYLE.replace('HEIGHT', String(height))}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>\n${said}`,
     picture: `<a href="${escapeHtml(link)}"><img src="${image}" width="${PICTURE_WIDTH}" height="${picture.attributes.height}" alt="${escapeHtml(headline)}"></a>`,
-    markdown: `${headline.replace(/[\\`*_[\]<>#|~]/g, '\\$&')} [${title}](${link.replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'))})`,
+    markdown: `${plain(headline)} [${plain(title)}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`,
   };
 }

@@ -13,7 +13,7 @@ export interface Table {
   readonly rows: readonly { readonly what: Name; readonly values: readonly string[] }[];
   /** What stands in place of a table without rows. */
   readonly empty?: string;
-  /** Rows that are seen at once; the others open on demand. */
+  /** Rows that are seen at once; the others open on demand. 0 folds the whole table. */
   readonly shown?: number;
 }
 
