@@ -32,6 +32,6 @@ export function card(widget: Widget, preset?: Preset): Card {
     tool: link,
     page: `${site.url}/embed/${path}/`,
     oembed: `${site.url}/oembed/${path}.json`,
-    image: `${site.url}/cards/${path.replace('/', '-')}.png`,
+    image: `${site.url}/cards/${name}.png`,
   };
 }

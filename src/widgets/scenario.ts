@@ -3,6 +3,7 @@ import { type ChatScenario, type EngineName, engines, type PrecisionName, precis
 import { accelerators } from './facts/accelerators.ts';
 import { checked } from './facts/checked.ts';
 import { models } from './facts/models.ts';
+import { type Facts, unread } from './facts/strip.ts';
 import type { Choices } from './frame/field.ts';
 import type { Origin } from './frame/widget.ts';
 
@@ -113,13 +114,10 @@ export type Told = ChatScenario &
   Required<Pick<ChatScenario, 'accelerators' | 'tensorParallel' | 'weights' | 'kvCache' | 'engine'>>;
 
 /** The row that the text of a model field stands for: the one place that knows how a model is told. */
-const modelOf = (text: string): Model => ({ ...(models[text] as Omit<Model, 'sources'>), sources: [] });
+const modelOf = (text: string): Model => ({ ...(models[text] as Facts<Model>), ...unread });
 
 /** An accelerator as the estimation module takes it. */
-export const acceleratorOf = (id: string): Accelerator => ({
-  ...(accelerators[id] as Omit<Accelerator, 'sources'>),
-  sources: [],
-});
+export const acceleratorOf = (id: string): Accelerator => ({ ...(accelerators[id] as Facts<Accelerator>), ...unread });
 
 /** The rows and settings that a widget's values name. */
 export function scenarioOf(values: ScenarioValues): Told {
