@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, integrityOf } from './bundle.ts';
+import { manifest, reactTypes, tagTypes } from './typings.ts';
 
 /**
  * Writes the embed bundles: `embed/v1/`, which may change, and `embed/<version>/`, which may not, with the hashes for
@@ -18,6 +19,12 @@ export async function buildEmbed(outDir: string): Promise<void> {
     if (existsSync(join(path, 'integrity.json'))) continue;
     await mkdir(path, { recursive: true });
     await Promise.all(codes.map(([file, code]) => writeFile(join(path, file), code)));
-    await writeFile(join(path, 'integrity.json'), `${JSON.stringify({ version, integrity }, undefined, 1)}\n`);
+    const texts = {
+      'integrity.json': `${JSON.stringify({ version, integrity }, undefined, 1)}\n`,
+      'custom-elements.json': `${JSON.stringify(manifest(), undefined, 1)}\n`,
+      'widgets.d.mts': tagTypes(),
+      'react.d.ts': reactTypes(),
+    };
+    await Promise.all(Object.entries(texts).map(([file, text]) => writeFile(join(path, file), text)));
   }
 }

@@ -1,5 +1,5 @@
 export { buildEmbed } from './build.ts';
-export { type Card, card } from './card.ts';
+export { card } from './card.ts';
 export { embedDocument } from './document.ts';
 export { oembed } from './oembed.ts';
 export { cardImage } from './picture.ts';

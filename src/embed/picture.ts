@@ -54,7 +54,7 @@ const paragraph = (text: string, y: number, size: number, weight: number): View 
   );
 
 /** The card of a widget: its question, its answer as it starts, and the picture of it. */
-export function cardDrawing(widget: Widget): ViewElement {
+function cardDrawing(widget: Widget): ViewElement {
   const { answer } = outcomeOf(widget, {});
   const headline = answer?.headline ?? widget.question;
   const below = 214 + lines(headline, 34).length * 34 * 1.3;

@@ -5,11 +5,11 @@ import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 
 export { addressOf } from './frame/answer.ts';
-export { changedTexts, type Field, parseValues, type Texts } from './frame/field.ts';
+export { type Field, parseValues, type Texts } from './frame/field.ts';
 export { renderWidget } from './frame/render.ts';
 export { type Snippets, snippets } from './frame/snippets.ts';
 export { pageCss, stillCss } from './frame/style.ts';
-export { type Answer, outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
+export { outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
 export { palette } from './palette.ts';
 
 /**

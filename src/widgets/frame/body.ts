@@ -14,7 +14,7 @@ export interface Body extends Drawing {
 }
 
 /** The message that stands in the answer's place. */
-export function errorView(message: string, prefix: string): ViewElement {
+function errorView(message: string, prefix: string): ViewElement {
   return view('p', { class: 'i-error', id: `${prefix}-error`, part: 'error' }, message);
 }
 

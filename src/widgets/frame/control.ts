@@ -45,7 +45,7 @@ function numberInput(field: NumberField, value: string, shared: ViewElement['att
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The ids that a selection's text names, as they stand; what is unknown is the parser's to refuse. */
-export const idsIn = (text: string): string[] =>
+const idsIn = (text: string): string[] =>
   text
     .split(',')
     .map((id) => id.trim())

@@ -12,7 +12,7 @@ export class FieldError extends RangeError {
 }
 
 /** One thing that a reader can choose. */
-export interface Choice {
+interface Choice {
   readonly name: string;
   /** The heading that it stands under in a long list. */
   readonly group?: string;
@@ -31,7 +31,7 @@ interface Common {
 }
 
 /** One row of a closed list. */
-export interface ChoiceField extends Common {
+interface ChoiceField extends Common {
   readonly type: 'choice';
   readonly start: string;
   readonly choices: Choices;

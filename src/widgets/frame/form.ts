@@ -46,15 +46,18 @@ export function fillForm(root: ShadowRoot, fields: Fields, texts: Texts, prefix:
   }
 }
 
-/** Marks the controls that a message is about. */
+/** Marks the controls that a message is about, and adds the message to what describes them. */
 export function markForm(root: ParentNode, outcome: Outcome, prefix: string): void {
+  const message = `${prefix}-error`;
   for (const entry of root.querySelectorAll('[aria-invalid]')) {
+    const rest = (entry.getAttribute('aria-describedby') ?? '').replace(message, '').trim();
     entry.removeAttribute('aria-invalid');
-    entry.removeAttribute('aria-errormessage');
+    if (rest === '') entry.removeAttribute('aria-describedby');
+    else entry.setAttribute('aria-describedby', rest);
   }
   if (outcome.error === undefined || outcome.field === undefined) return;
   for (const entry of root.querySelectorAll(`[name="${outcome.field}"]`)) {
     entry.setAttribute('aria-invalid', 'true');
-    entry.setAttribute('aria-errormessage', `${prefix}-error`);
+    entry.setAttribute('aria-describedby', `${entry.getAttribute('aria-describedby') ?? ''} ${message}`.trim());
   }
 }

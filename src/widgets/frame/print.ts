@@ -40,7 +40,3 @@ export function printer(locale = 'en') {
     range: (bounds: Bounds, format: Format): string => range(bounds, format, locale),
   };
 }
-
-/** `one user`, `4 users`. */
-export const several = (amount: string, one: string, many: string): string =>
-  amount === '1' ? `one ${one}` : `${amount} ${many}`;

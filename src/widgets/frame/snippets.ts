@@ -27,15 +27,18 @@ export interface Snippets {
 }
 
 /** Width of a picture that stands by itself, in pixels. */
-export const PICTURE_WIDTH = 640;
+const PICTURE_WIDTH = 640;
 
 /** A picture as a file of its own. */
-export function pictureFile(picture: ViewElement): string {
+function pictureFile(picture: ViewElement): string {
   return toHtml({ ...picture, attributes: { ...picture.attributes, width: PICTURE_WIDTH, color: '#1b1a17' } });
 }
 
 /** Text that Markdown leaves as it is. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+/** Pixels that the sentence of a fallback takes beside what holds the height. */
+const TEXT = 80;
 
 /** A frame sizes itself where the browser can, and has its height from the tag elsewhere. */
 const FRAME_STYLE =
@@ -60,7 +63,7 @@ export function snippets({ widget, values, headline, picture, site, height, them
   const attributes = [...state, ...looks].map(([key, text]) => ` ${key}="${escapeHtml(text)}"`).join('');
   const linked = `<a href="${escapeHtml(link)}">${escapeHtml(title)}</a>`;
   const said = `<p>${escapeHtml(headline)} ${linked}</p>`;
-  const hold = `<svg width="1" height="${height}" aria-hidden="true"></svg>`;
+  const hold = `<svg width="1" height="${Math.max(0, height - TEXT)}" aria-hidden="true"></svg>`;
   const image = `data:image/svg+xml,${encodeURIComponent(pictureFile(picture))}`;
   return {
     link,

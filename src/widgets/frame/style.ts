@@ -76,9 +76,10 @@ summary{min-block-size:44px;padding-block:9.6px;cursor:pointer}
 .i-how{font-family:${MONO};font-size:.875em;line-height:1.55;overflow-wrap:anywhere;padding:12px 16px;background:var(--i-surface)}
 .i-how p+p{margin-block-start:8px}
 .i-head{margin-block-start:16px;font-weight:600;font-size:.9375em}
+.i-grounds li a{display:inline-block;padding-block:12px}
 .i-grounds ul,.i-dated{font-size:.9375em}
 .i-dated{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;align-items:center;color:var(--i-muted)}
-.i-dated a{padding-block:9.6px}
+.i-dated a{padding-block:11px}
 .i-share,.i-dated{border-block-start:1px solid var(--i-rule)}
 .i-dated{padding-block-start:5.6px}
 .i-ways{display:grid;gap:16px;padding-block:4px 16px}
