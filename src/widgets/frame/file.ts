@@ -1,4 +1,8 @@
+import { toDom, view } from '../../view/index.ts';
 import type { Answer } from './widget.ts';
+
+/** Paper around a picture, in pixels. */
+const EDGE = 20;
 
 /** Numbers as comma-separated values (RFC 4180), as they are computed: no rounding, no units in the cells. */
 export function csv(data: Answer['data']): string {
@@ -19,7 +23,10 @@ export function download(name: string, type: string, text: string): void {
 }
 
 /** A drawn picture as a file of its own: colours and faces put in, since no page's style reaches it. */
-export function drawnFile(picture: Element, paper: string): string {
+export function drawnFile(
+  picture: Element,
+  { paper, credit }: { readonly paper: string; readonly credit: string },
+): string {
   const copy = picture.cloneNode(true) as Element;
   const own = [picture, ...picture.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
@@ -34,9 +41,28 @@ export function drawnFile(picture: Element, paper: string): string {
     for (const [name, value] of Object.entries(drawn)) element.setAttribute(name, value);
   });
   const { width, height } = picture.getBoundingClientRect();
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(Math.round(width)));
-  copy.setAttribute('height', String(Math.round(height)));
-  copy.setAttribute('style', `background:${paper};overflow:visible`);
-  return new XMLSerializer().serializeToString(copy);
+  for (const [name, value] of Object.entries({ x: EDGE, y: EDGE, width, height })) copy.setAttribute(name, `${value}`);
+  const { color, fontFamily } = getComputedStyle(picture);
+  const sheet = toDom(
+    view(
+      'svg',
+      { width: width + 2 * EDGE, height: height + 3 * EDGE },
+      view('rect', { width: '100%', height: '100%', fill: paper }),
+      view(
+        'text',
+        {
+          x: EDGE,
+          y: height + 2.5 * EDGE,
+          fill: color,
+          'fill-opacity': 0.7,
+          'font-family': fontFamily,
+          'font-size': 14,
+        },
+        credit,
+      ),
+    ),
+    document,
+  ) as Element;
+  sheet.append(copy);
+  return new XMLSerializer().serializeToString(sheet);
 }

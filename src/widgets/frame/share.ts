@@ -85,7 +85,12 @@ export function shareView(
     if (!(target instanceof HTMLButtonElement)) return;
     const name = shortName(widget);
     if (target.dataset.file === 'csv') download(`${name}.csv`, 'text/csv', numbers);
-    if (target.dataset.file === 'svg') download(`${name}.svg`, 'image/svg+xml', drawnFile(picture, paper));
+    if (target.dataset.file === 'svg')
+      download(
+        `${name}.svg`,
+        'image/svg+xml',
+        drawnFile(picture, { paper, credit: ways.link.replace(/^https?:\/\/|\?.*$/g, '') }),
+      );
     const text = target.parentElement?.querySelector('textarea');
     if (target.dataset.copy === undefined || !text) return;
     void copy(text).then((done) => say(target, done ? 'Copied' : 'Selected: copy it with the keyboard', told));

@@ -1,4 +1,5 @@
-import { escapeHtml, toHtml, type ViewElement } from '../../view/index.ts';
+import { escapeHtml, toHtml, type ViewElement, view } from '../../view/index.ts';
+import { palette } from '../palette.ts';
 import { changedTexts, type Values } from './field.ts';
 import { shortName, type Widget } from './widget.ts';
 
@@ -28,10 +29,31 @@ export interface Snippets {
 
 /** Width of a picture that stands by itself, in pixels. */
 const PICTURE_WIDTH = 640;
+/** Paper around it. */
+const EDGE = 20;
 
-/** A picture as a file of its own. */
+/** A picture as a file of its own, with some paper around it. */
 function pictureFile(picture: ViewElement): string {
-  return toHtml({ ...picture, attributes: { ...picture.attributes, width: PICTURE_WIDTH, color: '#1b1a17' } });
+  const { attributes } = picture;
+  const height = Number(attributes.height);
+  return toHtml(
+    view(
+      'svg',
+      { xmlns: attributes.xmlns, width: PICTURE_WIDTH, height: height + 2 * EDGE },
+      view('rect', { width: '100%', height: '100%', fill: palette.paper.light }),
+      {
+        ...picture,
+        attributes: {
+          ...attributes,
+          x: EDGE,
+          y: EDGE,
+          width: PICTURE_WIDTH - 2 * EDGE,
+          fill: palette.ink.light,
+          color: palette.ink.light,
+        },
+      },
+    ),
+  );
 }
 
 /** Text that Markdown leaves as it is. */
@@ -69,7 +91,7 @@ export function snippets({ widget, values, headline, picture, site, height, them
     link,
     script: `<script src="${site}/embed/v1/embed.js" async></script>\n\n<${tag}${attributes}>\n${said}\n${hold}\n</${tag}>`,
     iframe: `<iframe src="${escapeHtml(frame)}" title="${escapeHtml(title)}" loading="lazy" width="100%" height="${height}" style="${FRAME_STYLE.replace('HEIGHT', String(height))}" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>\n${said}`,
-    picture: `<a href="${escapeHtml(link)}"><img src="${image}" width="${PICTURE_WIDTH}" height="${picture.attributes.height}" alt="${escapeHtml(headline)}"></a>`,
+    picture: `<a href="${escapeHtml(link)}"><img src="${image}" width="${PICTURE_WIDTH}" height="${Number(picture.attributes.height) + 2 * EDGE}" alt="${escapeHtml(headline)}"></a>`,
     markdown: `${plain(headline)} [${plain(title)}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`,
   };
 }
