@@ -163,7 +163,7 @@ export const memory = widget({
     'Set the model, the format of its weights and how long a conversation may get. The answer says whether it fits, how many users fit at once, and which machines would be large enough.',
   ],
   term: 'vram',
-  height: 1729,
+  height: 1732,
   fields: {
     ...scenarioFields,
     tokens: {
