@@ -1,21 +1,43 @@
+/** Hashes of the widgets' own scripts by short name, put in at build. */
+declare const PARTS: Readonly<Record<string, string>>;
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
 /**
  * What a host page loads: a classic script, since a module from another origin needs headers that some hosts lack.
- * It finds widgets, waits until one comes near the viewport, and loads that widget's own classic script from where it came itself.
+ * It finds widgets, waits until one comes near the viewport, and loads that widget's own classic script from where it came
+ * itself. Where the tag has an `integrity`, so have the scripts that it loads. A page that requires Trusted Types has to
+ * allow the policy `first-token`, or to load a widget's script by a tag of its own.
  */
 (() => {
   const own = document.currentScript;
   if (!(own instanceof HTMLScriptElement)) return;
   const base = own.src.replace(/[^/]*$/, '');
-  const names = ['cost', 'latency', 'memory'];
   const asked = new Set<string>();
+
+  const policy = ((): { createScriptURL(url: string): string } => {
+    const createScriptURL = (url: string): string => (url.startsWith(base) ? url : '');
+    try {
+      const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes };
+      return trustedTypes?.createPolicy('first-token', { createScriptURL }) ?? { createScriptURL };
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // the page allows no such policy; it may not ask for one either
+      return { createScriptURL };
+    }
+  })();
 
   const load = (name: string): void => {
     if (asked.has(name) || customElements.get(`inference-${name}`) !== undefined) return;
     asked.add(name);
     const script = document.createElement('script');
-    script.src = `${base}${name}.js`;
-    script.async = true;
+    script.src = policy.createScriptURL(`${base}${name}.js`);
     if (own.nonce) script.nonce = own.nonce;
+    if (own.integrity) {
+      script.integrity = PARTS[name] ?? '';
+      script.crossOrigin = 'anonymous';
+    }
     document.head.append(script);
   };
 
@@ -30,22 +52,20 @@
     { rootMargin: '600px' },
   );
 
-  const selector = names.map((name) => `inference-${name}`).join();
+  const selector = Object.keys(PARTS)
+    .map((name) => `inference-${name}`)
+    .join();
   const scan = (root: ParentNode): void => {
     for (const element of root.querySelectorAll(selector)) nearby.observe(element);
   };
-  const start = (): void => {
-    scan(document);
-    new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) {
-        for (const node of addedNodes) {
-          if (!(node instanceof Element)) continue;
-          if (node.matches(selector)) nearby.observe(node);
-          scan(node);
-        }
+  scan(document);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(selector)) nearby.observe(node);
+        scan(node);
       }
-    }).observe(document.documentElement, { childList: true, subtree: true });
-  };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
-  else start();
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -1,134 +1,258 @@
-import { offers, offersFrom } from '../catalogue/index.ts';
 import type { Offer } from '../catalogue/schema.ts';
-import { callCost } from '../estimate/cost.ts';
-import { count, percent, usd } from '../format.ts';
-import { bar, label, line, picture, type View, view, WIDTH } from '../view/index.ts';
-import { offerChoices } from './choices.ts';
-import { widget } from './widget.ts';
+import { type CallCost, callCost } from '../estimate/cost.ts';
+import { type ViewElement, view } from '../view/index.ts';
+import { offers, offersFrom } from './facts/offers.ts';
+import { bar, key, label, picture } from './frame/chart.ts';
+import { printer } from './frame/print.ts';
+import { type Answer, type Table, widget } from './frame/widget.ts';
 
-/** Days after which a price list is called old. */
-const OLD = 180;
+type Print = ReturnType<typeof printer>;
 
-const none = { id: '', name: 'none' };
-const ROW = 58;
+/** One offer and what a call costs there; undefined where the call is longer than the model reads. */
+interface Priced {
+  readonly offer: Offer;
+  readonly cost: CallCost | undefined;
+}
 
-/** A split bar for each offer: what input, cached input and output add to one call, on one scale. */
-function drawCosts(costs: readonly { offer: Offer; cost: ReturnType<typeof callCost> }[]): ReturnType<typeof picture> {
-  const most = Math.max(...costs.map(({ cost }) => cost.total), Number.MIN_VALUE);
-  const scale = (WIDTH - 2) / most;
-  const parts = costs.flatMap(({ offer, cost }, index): View[] => {
+const ROW = 56;
+const NONE = '–';
+const TOO_LONG = 'too long';
+
+const choices = Object.fromEntries(
+  Object.entries(offers).map(([id, { name, provider }]) => [id, { name, group: provider }]),
+);
+
+/** A split bar for each offer, all on one scale: what input, cached input and output add to one call. */
+function draw(priced: readonly Priced[], withCache: boolean, { usd }: Print): ViewElement {
+  const most = Math.max(...priced.map(({ cost }) => cost?.total ?? 0), Number.MIN_VALUE);
+  const rows = priced.map(({ offer, cost }, index) => {
     const y = index * ROW;
-    const input = (cost.input + cost.written) * scale;
-    const cached = cost.cached * scale;
-    const output = cost.output * scale;
+    const name = label(offer.name, 0, y + 14, { kind: 'name' });
+    if (cost === undefined) return [name, label(TOO_LONG, 1, y + 14, { anchor: 'end' })];
+    const [input, cached, whole] = [cost.input, cost.input + cost.cached, cost.total].map((usd) => usd / most) as [
+      number,
+      number,
+      number,
+    ];
     return [
-      label(`${offer.name}`, 0, y + 14),
-      label(usd(cost.total), WIDTH, y + 14, { kind: 'number', anchor: 'end' }),
-      bar('prefill', 0, y + 22, input, 16),
-      bar('kv', input, y + 22, cached, 16),
-      bar('decode', input + cached, y + 22, output, 16),
-      label(`input ${percent((cost.input + cost.written + cost.cached) / (cost.total || 1))}`, 0, y + 52, {
-        kind: 'small',
-      }),
-      label(`output ${percent(cost.output / (cost.total || 1))}`, WIDTH, y + 52, { kind: 'small', anchor: 'end' }),
+      name,
+      label(usd(cost.total), 1, y + 14, { kind: 'number', anchor: 'end' }),
+      bar('prefill', 0, input, y + 22, 18),
+      bar('cached', input, cached, y + 22, 18),
+      bar('decode', cached, whole, y + 22, 18),
     ];
   });
-  const text = costs.map(({ offer, cost }) => `${offer.name}: ${usd(cost.total)} a call`).join('; ');
+  const told = priced.map(({ offer, cost }) =>
+    cost === undefined
+      ? `${offer.name}: ${TOO_LONG} for its context`
+      : `${offer.name}: ${usd(cost.input + cost.cached)} for input and ${usd(cost.output)} for output`,
+  );
   return picture(
-    costs.length * ROW + 4,
-    `Cost of one call, split into input and output. ${text}.`,
-    ...parts,
-    line(0, costs.length * ROW + 2, WIDTH, costs.length * ROW + 2),
+    priced.length * ROW + 22,
+    'Cost of one call',
+    `${told.join('; ')}.`,
+    ...rows,
+    key(
+      [['prefill', 'input'], ...(withCache ? [['cached', 'cached input'] as const] : []), ['decode', 'output']],
+      priced.length * ROW + 14,
+      3,
+    ),
   );
 }
 
-const ageInDays = (day: string): number => Math.floor((Date.now() - Date.parse(day)) / 86_400_000);
+function tables(priced: readonly Priced[], calls: number, cached: number, { usd, count }: Print): [Table, Table] {
+  const money = (cost: CallCost | undefined, part: (cost: CallCost) => number): string =>
+    cost === undefined ? NONE : usd(part(cost));
+  return [
+    {
+      caption: 'What it adds up to',
+      columns: ['Model', 'One call', 'A thousand', `${count(calls)} a month`],
+      rows: priced.map(({ offer, cost }) => ({
+        what: `${offer.name} (${offer.provider})`,
+        values: [1, 1000, calls].map((times) => money(cost, ({ total }) => total * times)),
+      })),
+    },
+    {
+      caption: 'One call by part',
+      shown: 0,
+      columns: [
+        'Model',
+        { text: 'Input', mark: 'prefill' },
+        ...(cached > 0 ? [{ text: 'Cached', mark: 'cached' } as const] : []),
+        { text: 'Output', mark: 'decode' },
+      ],
+      rows: priced.map(({ offer, cost }) => ({
+        what: offer.name,
+        values: [
+          money(cost, ({ input }) => input),
+          ...(cached > 0 ? [money(cost, (parts) => parts.cached)] : []),
+          money(cost, ({ output }) => output),
+        ],
+      })),
+    },
+  ];
+}
+
+/** The sentence that answers: the cheapest and the dearest, and which part of the tokens the money goes to. */
+function headlineOf(able: readonly { offer: Offer; cost: CallCost }[], { usd, count, percent }: Print): string {
+  const byTotal = [...able].sort((a, b) => a.cost.total - b.cost.total);
+  const [cheapest, dearest] = [byTotal[0], byTotal.at(-1)];
+  if (cheapest === undefined || dearest === undefined) return 'None of these models reads a call as long as this one.';
+  const share = dearest.cost.total === 0 ? 0 : dearest.cost.output / dearest.cost.total;
+  const larger = Math.max(share, 1 - share);
+  const part = `${larger >= 0.995 && larger < 1 ? 'nearly all' : percent(larger)} is for the ${share >= 0.5 ? 'output' : 'input'}`;
+  if (cheapest === dearest)
+    return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}. Of that, ${part}.`;
+  const times = cheapest.cost.total === 0 ? 1 : dearest.cost.total / cheapest.cost.total;
+  const apart =
+    times >= 1.05 ? `, ${count(times >= 10 ? Math.round(times) : Math.round(times * 10) / 10)} times as much` : '';
+  return `One call costs from ${usd(cheapest.cost.total)} (${cheapest.offer.name}) to ${usd(dearest.cost.total)} (${dearest.offer.name})${apart}. Of the ${usd(dearest.cost.total)}, ${part}.`;
+}
+
+function formula(
+  { offer, cost }: Priced,
+  input: number,
+  cached: number,
+  output: number,
+  discount: number,
+  { perMillion, count, usd, percent }: Print,
+): ViewElement {
+  if (cost === undefined) {
+    return view(
+      'p',
+      {},
+      `${offer.name} reads at most ${count(offer.maxContext ?? 0)} tokens, input and output together.`,
+    );
+  }
+  const long = offer.long !== undefined && input > offer.long.above ? offer.long : undefined;
+  const prices = long ?? offer;
+  const terms = [
+    `${count(input - cached)} × ${perMillion(prices.input)}`,
+    ...(cached > 0 ? [`${count(cached)} × ${perMillion(prices.cachedInput ?? prices.input)}`] : []),
+    `${count(output)} × ${perMillion(prices.output)}`,
+  ].join(' + ');
+  const tier = long === undefined ? '' : ` (its price for inputs above ${count(long.above)} tokens)`;
+  return view(
+    'p',
+    {},
+    `${offer.name}${tier}: ${discount > 0 ? `(${terms}) × ${percent(1 - discount / 100)}` : terms} = ${usd(cost.total)}`,
+  );
+}
 
 export const cost = widget({
   tag: 'inference-cost',
   title: 'What a call costs',
-  question: 'What does one call, a thousand or a month of calls cost by API?',
+  question: 'What do one call of an API, a thousand and a month of them cost?',
+  about: [
+    'For whoever is about to put a model behind a product, or wonders where last month’s bill came from. A seller charges for each token that goes in and, several times as much, for each token that comes out; what it has read shortly before it may charge at a tenth.',
+    'So two calls of the same length can differ a hundredfold in price. Set what your call sends and what comes back, and see which of the two you pay for, model beside model.',
+  ],
   term: 'token',
+  height: 1418,
   fields: {
-    offer: { type: 'choice', label: 'Model', start: 'openai/gpt-4o', choices: offerChoices },
-    second: {
-      type: 'choice',
-      label: 'Beside it',
-      start: 'anthropic/claude-sonnet-5',
-      choices: [none, ...offerChoices],
+    offers: {
+      type: 'selection',
+      label: 'Models',
+      one: 'model',
+      start: ['openai/gpt-4o', 'anthropic/claude-sonnet-5', 'fireworks/qwen3-235b-a22b'],
+      choices,
+      most: 6,
     },
-    third: { type: 'choice', label: 'And', start: 'fireworks/qwen3-235b-a22b', choices: [none, ...offerChoices] },
     input: {
       type: 'number',
-      label: 'Input tokens',
+      label: 'Input',
       unit: 'tokens',
+      help: 'What you send. 1,000 tokens are about 750 English words',
       start: 10_000,
       least: 0,
       most: 10_000_000,
-      help: 'What you send: about four characters of English a token.',
+      step: 1,
+      known: 'inputTokens',
     },
-    cached: { type: 'number', label: 'of which cached', unit: 'tokens', start: 0, least: 0, most: 10_000_000 },
     output: {
       type: 'number',
-      label: 'Output tokens',
+      label: 'Output',
       unit: 'tokens',
+      help: 'What comes back, hidden reasoning included',
       start: 70,
       least: 0,
       most: 1_000_000,
-      help: 'What comes back, reasoning included.',
+      step: 1,
+      known: 'outputTokens',
     },
-    calls: { type: 'number', label: 'Calls a month', unit: 'calls', start: 1000, least: 1, most: 1_000_000_000 },
+    cached: {
+      type: 'number',
+      label: 'Cached input',
+      unit: 'tokens',
+      help: 'Its part that was sent before: charged at less',
+      start: 0,
+      least: 0,
+      most: 10_000_000,
+      step: 1,
+      known: 'cachedTokens',
+    },
+    calls: { type: 'number', label: 'Calls', unit: 'a month', start: 30_000, least: 1, most: 1e9, step: 1 },
     discount: {
       type: 'number',
       label: 'Batch discount',
       unit: '%',
+      help: 'Often 50 where the answer may take a day',
       start: 0,
       least: 0,
       most: 90,
-      help: 'Sellers often halve the price of calls that may take a day.',
+      step: 1,
     },
   },
   presets: [
-    { name: 'Long document, short answer', values: { input: '10000', output: '70', cached: '0' } },
-    { name: 'Short prompt, long report', values: { input: '15', output: '6600', cached: '0' } },
-    { name: 'A turn of chat', values: { input: '1500', output: '300', cached: '1000' } },
+    { id: 'long-document', name: 'Long document, short answer', values: { input: '10000', output: '70', cached: '0' } },
+    { id: 'long-report', name: 'Short prompt, long report', values: { input: '15', output: '6600', cached: '0' } },
+    { id: 'chat-turn', name: 'Turn of a chat', values: { input: '1500', output: '300', cached: '1000' } },
   ],
-  answer({ offer, second, third, input, cached, output, calls, discount }) {
-    const ids = [offer, second, third].filter((id, index, all) => id !== '' && all.indexOf(id) === index);
-    const costs = ids.map((id) => {
-      const row = offers[id] as Offer;
-      return {
-        offer: row,
-        cost: callCost(
-          { inputTokens: input, outputTokens: output, cachedTokens: cached, discount: discount / 100 },
-          row,
-        ),
-      };
+  answer({ offers: ids, input, output, cached, calls, discount }, locale): Answer {
+    const print = printer(locale);
+    const call = { inputTokens: input, outputTokens: output, cachedTokens: cached, discount: discount / 100 };
+    const priced = ids.map((id): Priced => {
+      const offer = offers[id] as Offer;
+      const cost = callCost(call, offer);
+      return { offer, cost: input + output > (offer.maxContext ?? Number.POSITIVE_INFINITY) ? undefined : cost };
     });
-    const [first] = costs as [(typeof costs)[number]];
-    const share = first.cost.total === 0 ? 0 : first.cost.output / first.cost.total;
-    const larger = share >= 0.5 ? `${percent(share)} of it for output` : `${percent(1 - share)} of it for input`;
-    const age = ageInDays(offersFrom.released);
-    const prices = first.offer.long !== undefined && input > first.offer.long.above ? first.offer.long : first.offer;
+    const able = priced.flatMap(({ offer, cost }) => (cost === undefined ? [] : [{ offer, cost }]));
     return {
-      headline: `One call of ${first.offer.name} costs ${usd(first.cost.total)}, ${larger}; ${count(calls)} calls a month cost ${usd(first.cost.total * calls)}.`,
-      picture: drawCosts(costs),
-      columns: ['', 'One call', 'A thousand', `${count(calls)} a month`],
-      rows: costs.map(
-        ({ offer: row, cost: own }) =>
-          [`${row.name} (${row.provider})`, usd(own.total), usd(own.total * 1000), usd(own.total * calls)] as const,
-      ),
-      assumptions: [
-        `List prices of @pydantic/genai-prices ${offersFrom.version}, released ${offersFrom.released}${age > OLD ? `: ${age} days ago, so check them` : ''}.`,
-        'A token of one model is not a token of another: the same text counts differently.',
+      headline: headlineOf(able, print),
+      picture: draw(priced, cached > 0, print),
+      tables: tables(priced, calls, cached, print),
+      data: [
+        ['model', 'seller', 'input_usd', 'cached_usd', 'output_usd', 'one_call_usd', 'calls_a_month', 'month_usd'],
+        ...able.map(({ offer, cost }) => [
+          offer.name,
+          offer.provider,
+          cost.input,
+          cost.cached,
+          cost.output,
+          cost.total,
+          calls,
+          cost.total * calls,
+        ]),
       ],
       how: [
-        view('p', {}, 'cost = (input − cached) × input price + cached × cached price + output × output price'),
-        view(
-          'p',
-          {},
-          `${first.offer.name}: (${count(input)} − ${count(cached)}) × ${usd(prices.input * 1e6)}/M + ${count(cached)} × ${usd((prices.cachedInput ?? prices.input) * 1e6)}/M + ${count(output)} × ${usd(prices.output * 1e6)}/M${discount > 0 ? `, less ${discount}%` : ''} = ${usd(first.cost.total)}`,
-        ),
+        view('p', {}, 'call = (input − cached) × input price + cached × price of cached input + output × output price'),
+        ...priced.map((one) => formula(one, input, cached, output, discount, print)),
+      ],
+      assumptions: [
+        'List prices without taxes, credits or negotiated terms.',
+        'A token of one model is not a token of another: the same text counts differently, by tens of percent.',
+        'A seller without a price for cached input charges it in full. What it costs to write the cache is left out.',
+        ...(discount > 0 ? ['The discount is taken off every part; some sellers exclude cached input from it.'] : []),
+      ],
+      dated: `List prices as genai-prices ${offersFrom.version} has them, released ${offersFrom.released}.`,
+      priced: offersFrom.released,
+      sources: [
+        { title: 'Each price in the catalogue', url: '/catalogue/#offers' },
+        {
+          title: `genai-prices ${offersFrom.version}`,
+          url: offersFrom.url,
+          note: `released ${offersFrom.released}; it dates its release, not each price`,
+        },
       ],
     };
   },

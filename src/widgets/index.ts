@@ -1,16 +1,24 @@
+import { find } from '../catalogue/index.ts';
 import { cost } from './cost.ts';
+import type { Widget } from './frame/widget.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
-import type { Widget } from './widget.ts';
 
-export { changedTexts, parseValues, type Texts } from './field.ts';
+export { addressOf } from './frame/answer.ts';
+export { type Field, parseValues, type Texts } from './frame/field.ts';
+export { renderWidget } from './frame/render.ts';
+export { type Snippets, snippets } from './frame/snippets.ts';
+export { pageCss, stillCss } from './frame/style.ts';
+export { outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
 export { palette } from './palette.ts';
-export { renderWidget, widgetNamed } from './render.ts';
-export { shortName, snippets } from './snippets.ts';
-export { pageCss } from './style.ts';
-export type { Widget } from './widget.ts';
 
-/** Every widget by its short name. */
+/**
+ * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
+ * and tests follow from this list.
+ */
 export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
+
+/** A widget by its short name. */
+export const widgetNamed = (name: string): Widget => find(widgets, name, 'widget');

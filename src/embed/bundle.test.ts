@@ -1,0 +1,61 @@
+import { brotliCompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { models } from '../catalogue/index.ts';
+import { pageCss, type Widget, widgetNames, widgets } from '../widgets/index.ts';
+import { bundles } from './bundle.ts';
+import { embedDocument } from './document.ts';
+
+const KB = 1024;
+let codes: ReadonlyMap<string, string>;
+const size = (text: string): number => brotliCompressSync(text).length;
+const codeOf = (file: string): string => codes.get(file) ?? '';
+
+beforeAll(async () => {
+  codes = await bundles();
+}, 60_000);
+
+test('the loader takes at most 2 KB', () => {
+  expect(size(codeOf('embed.js'))).toBeLessThanOrEqual(2 * KB);
+});
+
+test('every script is ASCII, since a host page may declare another character set or none', () => {
+  for (const [file, code] of codes) expect([file, /[^\0-\x7f]/.test(code)]).toEqual([file, false]);
+});
+
+test('no script runs text as code or makes markup from text', () => {
+  for (const code of codes.values())
+    expect(code).not.toMatch(/\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/);
+});
+
+test('no script stores or sends anything', () => {
+  for (const code of codes.values())
+    expect(code).not.toMatch(/localStorage|sessionStorage|indexedDB|cookie|fetch\(|XMLHttp|sendBeacon/);
+});
+
+describe.each(widgetNames)('%s', (name) => {
+  test('cold, with its loader, takes at most 30 KB', () => {
+    expect(size(codeOf('embed.js')) + size(codeOf(`${name}.js`))).toBeLessThanOrEqual(30 * KB);
+  });
+
+  test('cold, in an iframe with its page, takes at most 36 KB', () => {
+    const page = embedDocument(widgets[name] as Widget);
+    const css = pageCss(Object.values(widgets).map(({ tag }) => tag));
+    const all = [page, css, codeOf('page.js'), codeOf(`${name}.js`)].map(size);
+    expect(all.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(36 * KB);
+  });
+
+  test('carries no source of a fact: those stand in the catalogue', () => {
+    const urls = Object.values(models).flatMap(({ sources }) => sources.map(({ url }) => url));
+    expect(urls.filter((url) => codeOf(`${name}.js`).includes(url))).toEqual([]);
+  });
+
+  test('its loader knows it', () => {
+    expect(codeOf('embed.js')).toContain('sha384-');
+    expect(codeOf('embed.js')).toMatch(new RegExp(`["'\`]?${name}["'\`]?:`));
+  });
+});
+
+test('prices travel only with what shows prices', () => {
+  expect(codeOf('cost.js')).toContain('openai/gpt-4o');
+  expect(codeOf('memory.js')).not.toContain('openai/gpt-4o');
+});

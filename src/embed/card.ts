@@ -1,0 +1,37 @@
+import { site } from '../site.ts';
+import { outcomeOf, type Preset, parseValues, shortName, snippets, type Widget } from '../widgets/index.ts';
+
+/** How a widget, or a setting of it, presents itself to other sites. */
+export interface Card {
+  readonly title: string;
+  /** The answer itself: what a card says where nothing runs. */
+  readonly description: string;
+  /** Address of the tool in this setting. */
+  readonly tool: string;
+  /** Address of the bare page. */
+  readonly page: string;
+  readonly oembed: string;
+  readonly image: string;
+}
+
+/**
+ * Names and addresses of a widget's card.
+ * @throws {RangeError} where a preset asks for what the widget refuses
+ */
+export function card(widget: Widget, preset?: Preset): Card {
+  const name = shortName(widget);
+  const values = parseValues(widget.fields, preset?.values ?? {});
+  const { answer, error } = outcomeOf(widget, preset?.values ?? {});
+  if (answer === undefined) throw new RangeError(`${widget.tag}, preset ${preset?.id ?? 'of the start'}: ${error}`);
+  const { headline, picture } = answer;
+  const { link } = snippets({ widget, values, headline, picture, site: site.url, height: widget.height });
+  const path = preset === undefined ? name : `${name}/${preset.id}`;
+  return {
+    title: preset === undefined ? widget.title : `${widget.title}: ${preset.name}`,
+    description: headline,
+    tool: link,
+    page: `${site.url}/embed/${path}/`,
+    oembed: `${site.url}/oembed/${path}.json`,
+    image: `${site.url}/cards/${name}.png`,
+  };
+}

@@ -1,0 +1,48 @@
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rolldown';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Rows = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+
+/** Rows from which on a table is written by columns: alike values side by side compress better. */
+const MANY = 12;
+
+const isRow = (value: unknown): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTable = (value: unknown): value is Rows =>
+  isRow(value) && Object.keys(value).length >= MANY && Object.values(value).every(isRow);
+
+/** What reads a table by columns; `null` where a row has no such field. */
+const UNFOLD =
+  'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>[id,Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===null?[]:[[key,columns[of][at]]]))]));';
+
+function byColumns(rows: Rows): string {
+  const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];
+  const columns = keys.map((key) => Object.values(rows).map((row) => row[key] ?? null));
+  return `unfold(${JSON.stringify(Object.keys(rows))},${JSON.stringify(keys)},${JSON.stringify(columns)})`;
+}
+
+/** Why a constant was judged as it was stands on the page about assumptions. */
+const withoutReasons = (value: unknown): string =>
+  JSON.stringify(value, (key, inner: unknown) => (key === 'why' ? undefined : inner));
+
+/**
+ * Facts travel as data: each module of `widgets/facts`, and the judged constants of the estimation module, is run at build,
+ * and what it exports stands in the bundle in its place. So a row's sources, a constant's reasons and the code that reads
+ * them stay at home. A module that exports functions too is left as it is.
+ */
+export const factsAsData: Plugin = {
+  name: 'facts-as-data',
+  load: {
+    filter: { id: /\/widgets\/facts\/(?!strip)[\w-]+\.ts$|\/estimate\/assumptions\.ts$/ },
+    async handler(id) {
+      const facts = Object.entries((await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>);
+      if (facts.some(([, value]) => typeof value === 'function')) return undefined;
+      const code = facts.map(
+        ([name, value]) => `export const ${name}=${isTable(value) ? byColumns(value) : withoutReasons(value)};`,
+      );
+      return { code: [UNFOLD, ...code].join('\n'), moduleType: 'js' };
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { site } from '../site.ts';
+import { widgetNamed } from '../widgets/index.ts';
+import { embedDocument } from './document.ts';
+import { oembed } from './oembed.ts';
+import { presetNamed, presetPaths } from './presets.ts';
+
+test('WordPress finds one quotation and one frame, whose address holds one "https" and no query', () => {
+  const { html, type, version } = oembed(widgetNamed('cost'));
+  expect({ type, version }).toEqual({ type: 'rich', version: '1.0' });
+  expect(html).toMatch(/^<blockquote>.*<\/blockquote><iframe [^>]*><\/iframe>$/);
+  const src = / src="([^"]*)"/.exec(html)?.[1] ?? '';
+  expect(src).toBe(`${site.url}/embed/cost/`);
+});
+
+test('each setting has a page of its own whose oEmbed leads back to it', () => {
+  for (const { params } of presetPaths()) {
+    const [widget, preset] = presetNamed(params);
+    const page = embedDocument(widget, preset);
+    const path = `${params.widget}/${params.preset}`;
+    expect(page).toContain(`href="${site.url}/oembed/${path}.json"`);
+    expect(oembed(widget, preset).html).toContain(`src="${site.url}/embed/${path}/"`);
+    for (const [name, text] of Object.entries(preset.values)) expect(page).toContain(` ${name}="${text}"`);
+  }
+});
+
+test('the discovery link stands in the head, where hosts look for it', () => {
+  const page = embedDocument(widgetNamed('memory'));
+  expect(page.indexOf('application/json+oembed')).toBeLessThan(page.indexOf('</head>'));
+});
+
+test('the bare page holds nothing inline that a policy would have to allow', () => {
+  const page = embedDocument(widgetNamed('latency'));
+  expect(page).not.toMatch(/<script(?![^>]* src=)|<style| style=| on[a-z]+=/);
+});
+
+test('a setting that there is not is refused', () => {
+  expect(() => presetNamed({ widget: 'cost', preset: 'none' })).toThrow('inference-cost has no preset "none"');
+});

@@ -1,0 +1,1 @@
+export { offers, offersFrom } from '../../catalogue/index.ts';

@@ -1,0 +1,263 @@
+import { seconds } from '../../format.ts';
+import { toDom } from '../../view/index.ts';
+import { addressWriter, readAddress } from './address.ts';
+import { type Body, bodyView, partsOf } from './body.ts';
+import { changedSelection } from './control.ts';
+import { changedTexts, parseValues, shownTexts, type Texts } from './field.ts';
+import { enteredText, fillForm, isEntry, markForm, rowsOf } from './form.ts';
+import { localeFrom } from './locale.ts';
+import { play } from './play.ts';
+import { onRestyle, schemeAround } from './scheme.ts';
+import { shareView } from './share.ts';
+import { type Snippets, snippets } from './snippets.ts';
+import { shadowCss } from './style.ts';
+import { type Outcome, outcomeOf, type Widget } from './widget.ts';
+
+/** Milliseconds after the last change at which the answer is read out. */
+const SAY_DELAY = 800;
+const PREFIX = 'i';
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all widgets of a page: a constructed one, since a host's policy may forbid others. */
+function sharedSheet(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(shadowCss);
+  }
+  return sheet;
+}
+
+/** What an element of a widget offers to scripts beside its attributes. */
+export interface WidgetElement extends HTMLElement {
+  /** Ways to take it along as it stands; undefined while a message stands in the answer's place. */
+  readonly snippets: Snippets | undefined;
+}
+
+/**
+ * The custom element of a widget. Attributes are its state; with `sync`, the page's query string is too (see address.ts).
+ * After each change it fires `inference-change`, whose detail is the texts that differ from the start.
+ */
+export function elementOf(widget: Widget, site: string): CustomElementConstructor {
+  const { fields } = widget;
+  const names = Object.keys(fields);
+
+  return class extends HTMLElement implements WidgetElement {
+    static readonly observedAttributes = [...names, 'lang', 'theme'];
+    #root: ShadowRoot | undefined;
+    #outcome: Outcome = { error: '' };
+    #address = addressWriter(this, fields, {});
+    #queued = false;
+    #asked = false;
+    #saying: ReturnType<typeof setTimeout> | undefined;
+    #endPlay = (): void => {};
+    #endRestyle = (): void => {};
+
+    connectedCallback(): void {
+      this.#endRestyle = onRestyle(() => this.#dress());
+      if (this.#root === undefined) this.#grow();
+      this.#dress();
+    }
+
+    /** Reads the state and makes the tree, once. */
+    #grow(): void {
+      this.#address = addressWriter(this, fields, this.#texts());
+      for (const [name, text] of Object.entries(readAddress(this, fields))) this.setAttribute(name, text);
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sharedSheet()];
+      this.#outcome = outcomeOf(widget, this.#texts(), this.#locale());
+      root.append(toDom(bodyView(widget, this.#body()), document));
+      root.addEventListener('input', ({ target }) => this.#entered(target));
+      root.addEventListener('click', ({ target }) => this.#clicked(target));
+      root.querySelector('.i-share')?.addEventListener('toggle', () => this.#offer());
+      this.#root = root;
+      this.#mark(root);
+      this.#tell();
+    }
+
+    disconnectedCallback(): void {
+      this.#endRestyle();
+      this.#endPlay();
+      this.#address.stop();
+      clearTimeout(this.#saying);
+    }
+
+    attributeChangedCallback(): void {
+      if (this.#root === undefined || this.#queued) return;
+      this.#queued = true;
+      queueMicrotask(() => this.#show());
+    }
+
+    get snippets(): Snippets | undefined {
+      const { answer } = this.#outcome;
+      if (answer === undefined) return undefined;
+      const theme = this.getAttribute('theme');
+      const lang = this.getAttribute('lang');
+      return snippets({
+        widget,
+        values: parseValues(fields, this.#texts()),
+        headline: answer.headline,
+        picture: answer.picture,
+        site,
+        height: Math.ceil(this.#shownHeight()),
+        ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+        ...(lang === null ? {} : { lang }),
+      });
+    }
+
+    /** Without what a reader has opened: a page reserves the closed height. */
+    #shownHeight(): number {
+      const opened = [...(this.#root?.querySelectorAll('details[open] > :not(summary)') ?? [])];
+      const extra = opened.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+      return this.getBoundingClientRect().height - extra;
+    }
+
+    #texts(): Texts {
+      return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? undefined]));
+    }
+
+    #locale(): string {
+      const told = this.closest('[lang]')?.getAttribute('lang');
+      return localeFrom([told, document.documentElement.lang, navigator.language]);
+    }
+
+    #body(): Body {
+      const home = site === location.origin && window.parent === window;
+      const today = new Date().toISOString().slice(0, 10);
+      return {
+        texts: this.#texts(),
+        outcome: this.#outcome,
+        site: home ? '' : site,
+        prefix: PREFIX,
+        live: true,
+        today,
+      };
+    }
+
+    #part(selector: string): HTMLElement | undefined {
+      return this.#root?.querySelector<HTMLElement>(selector) ?? undefined;
+    }
+
+    /** Takes on the scheme of the page around it. */
+    #dress(): void {
+      const box = this.#part('.i-widget');
+      if (box !== undefined) box.dataset.scheme = schemeAround(this);
+    }
+
+    #entered(target: EventTarget | null): void {
+      if (this.#root === undefined || !isEntry(target, fields)) return;
+      this.#asked = true;
+      this.setAttribute(target.name, enteredText(this.#root, target));
+    }
+
+    #clicked(target: EventTarget | null): void {
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (button === null) return;
+      const { preset, play: toPlay, add, remove, of } = button.dataset;
+      const values = widget.presets.find(({ id }) => id === preset)?.values ?? {};
+      for (const [name, text] of Object.entries(values)) this.setAttribute(name, text);
+      if (add !== undefined) this.#select(add, { add: true });
+      if (of !== undefined) this.#select(of, { remove: Number(remove) });
+      if (toPlay !== undefined) this.#play();
+      if (preset !== undefined) this.#asked = true;
+    }
+
+    /** Adds or removes a row of a selection, and keeps the focus where the reader is. */
+    #select(name: string, change: { readonly add: true } | { readonly remove: number }): void {
+      const field = fields[name];
+      if (field?.type !== 'selection') return;
+      this.#asked = true;
+      const text = shownTexts(fields, this.#texts())[name] ?? '';
+      this.setAttribute(name, changedSelection(field, text, change));
+      queueMicrotask(() => {
+        const rows = this.#root === undefined ? [] : rowsOf(this.#root, name);
+        const at = 'add' in change ? rows.length - 1 : Math.min(change.remove, rows.length - 1);
+        rows[at]?.focus();
+      });
+    }
+
+    #play(): void {
+      const { answer } = this.#outcome;
+      const [clock, line] = [this.#part('[data-clock]'), this.#part('[data-played]')];
+      if (answer?.play === undefined || clock === undefined || line === undefined) return;
+      this.#endPlay();
+      this.#endPlay = play(answer.play, {
+        clock,
+        line,
+        seconds: (value) => seconds(value, this.#locale()),
+        still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      });
+    }
+
+    /** Fills the panel of ways to take it along, if it is open. */
+    #offer(): void {
+      const panel = this.#part('.i-share');
+      const [ways, picture, box] = [this.snippets, this.#part('.i-picture'), this.#part('.i-widget')];
+      panel?.querySelector('.i-ways')?.remove();
+      const { answer } = this.#outcome;
+      if (!panel?.hasAttribute('open') || !answer || !ways || !picture || !box) return;
+      const paper = getComputedStyle(box).backgroundColor;
+      panel.append(shareView(widget, answer, ways, { picture, paper, told: (text) => this.#say(text) }));
+    }
+
+    #say(text: string): void {
+      const line = this.#part('[data-said]');
+      if (line !== undefined) line.textContent = text;
+    }
+
+    #tell(): void {
+      const { answer } = this.#outcome;
+      const detail = answer === undefined ? undefined : changedTexts(fields, parseValues(fields, this.#texts()));
+      this.dispatchEvent(new CustomEvent('inference-change', { bubbles: true, composed: true, detail }));
+    }
+
+    /** Brings everything to the state of the attributes. */
+    #show(): void {
+      this.#queued = false;
+      this.#endPlay();
+      const root = this.#root;
+      if (root === undefined) return;
+      this.#hold('.i-widget', '.i-top');
+      this.#outcome = outcomeOf(widget, this.#texts(), this.#locale());
+      fillForm(root, fields, this.#texts(), PREFIX);
+      this.#redraw(root);
+      this.#mark(root);
+      this.#offer();
+      this.#address.later(this.#texts());
+      const { error, answer } = this.#outcome;
+      if (answer !== undefined) this.#release('.i-widget', '.i-top');
+      clearTimeout(this.#saying);
+      if (this.#asked) this.#saying = setTimeout(() => this.#say(error ?? answer?.headline ?? ''), SAY_DELAY);
+      this.#tell();
+    }
+
+    /** A message is shorter than the answer: the old height stays, so that the control in use does not jump away. */
+    #hold(...selectors: readonly string[]): void {
+      if (this.#outcome.answer === undefined) return;
+      for (const part of selectors.map((selector) => this.#part(selector)))
+        if (part !== undefined) part.style.minBlockSize = `${part.offsetHeight}px`;
+    }
+
+    #release(...selectors: readonly string[]): void {
+      for (const part of selectors.map((selector) => this.#part(selector)))
+        if (part !== undefined) part.style.minBlockSize = '';
+    }
+
+    #mark(root: ShadowRoot): void {
+      markForm(root, this.#outcome, PREFIX);
+      this.#part('.i-widget')?.toggleAttribute('data-wrong', this.#outcome.answer === undefined);
+    }
+
+    /** Draws the answer's parts anew; what a reader has opened stays open. */
+    #redraw(root: ShadowRoot): void {
+      const parts = partsOf(this.#body());
+      for (const [part, tree] of Object.entries(parts)) {
+        const place = root.querySelector(`[data-place="${part}"]`);
+        const open = [...(place?.querySelectorAll('details') ?? [])].map((one) => one.open);
+        place?.replaceChildren(toDom(tree, document));
+        for (const [index, one] of [...(place?.querySelectorAll('details') ?? [])].entries())
+          one.open = open[index] ?? false;
+      }
+    }
+  };
+}

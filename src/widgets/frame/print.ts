@@ -1,0 +1,42 @@
+import {
+  bandwidth,
+  binaryBytes,
+  bytes,
+  count,
+  flopRate,
+  percent,
+  range,
+  seconds,
+  tokenRate,
+  usd,
+} from '../../format.ts';
+
+interface Bounds {
+  readonly low: number;
+  readonly typical: number;
+  readonly high: number;
+}
+
+type Format = (value: number, locale?: string) => string;
+
+/** The formats of the site in one reader's locale. */
+export function printer(locale = 'en') {
+  const bound =
+    (format: Format) =>
+    (value: number): string =>
+      format(value, locale);
+  return {
+    bandwidth: bound(bandwidth),
+    binaryBytes: bound(binaryBytes),
+    bytes: bound(bytes),
+    count: bound(count),
+    flopRate: bound(flopRate),
+    percent: bound(percent),
+    seconds: bound(seconds),
+    tokenRate: bound(tokenRate),
+    usd: bound(usd),
+    /** A price of one token as sellers print it: $2.50 per million. */
+    perMillion: (price: number): string => `${usd(price * 1e6, locale)} per million`,
+    range: (bounds: Bounds, format: Format): string => range(bounds, format, locale),
+  };
+}

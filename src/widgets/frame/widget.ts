@@ -1,0 +1,117 @@
+import { InputError } from '../../estimate/check.ts';
+import type { View, ViewElement } from '../../view/index.ts';
+import type { Mark } from './chart.ts';
+import { FieldError, type Fields, parseValues, type Texts, type Values } from './field.ts';
+
+/** A name in a table; with a mark, the colour that it has in the picture stands beside it. */
+export type Name = string | { readonly text: string; readonly mark: Mark };
+
+/** Numbers as text, ready to read. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly [corner: string, ...heads: Name[]];
+  readonly rows: readonly { readonly what: Name; readonly values: readonly string[] }[];
+  /** What stands in place of a table without rows. */
+  readonly empty?: string;
+  /** Rows that are seen at once; the others open on demand. 0 folds the whole table. */
+  readonly shown?: number;
+}
+
+/** A reply that can be played at the speed that was computed. In seconds. */
+export interface Playback {
+  /** Before the first token. */
+  readonly first: number;
+  /** For each token after it. */
+  readonly each: number;
+}
+
+/** Where a number of the answer comes from: a page of this site (`/catalogue/#…`) or another's. */
+export interface Origin {
+  readonly title: string;
+  readonly url: string;
+  readonly note?: string;
+}
+
+/** What a widget answers: text and drawings as data, for a page at build and for the browser alike. */
+export interface Answer {
+  /** The answer in one or two sentences, plain text. */
+  readonly headline: string;
+  readonly picture: ViewElement;
+  readonly tables: readonly [Table, ...Table[]];
+  /** The numbers unformatted; the first line names them and their units. */
+  readonly data: readonly (readonly (string | number)[])[];
+  /** The formulas with the numbers put in. */
+  readonly how: readonly View[];
+  /** What was taken for granted. */
+  readonly assumptions: readonly string[];
+  /** Which facts, and as of which day, in a sentence. */
+  readonly dated: string;
+  /** The day of the prices behind the answer: an old one is marked. */
+  readonly priced?: string;
+  readonly sources: readonly Origin[];
+  readonly play?: Playback;
+}
+
+/** A setting that teaches. Its id stands in addresses, so it never changes. */
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A widget: a question, fields, and a pure answer. It knows no DOM. */
+export interface Widget<F extends Fields = Fields> {
+  /** The custom element's name. */
+  readonly tag: `inference-${string}`;
+  readonly title: string;
+  readonly question: string;
+  /** Who asks it and how it is answered: paragraphs of the tool's page, plain text. */
+  readonly about: readonly [string, ...string[]];
+  /** Glossary page that explains what it shows. */
+  readonly term: string;
+  /** Pixels that it takes in a column of 640, as it starts: what a page reserves for it. */
+  readonly height: number;
+  readonly fields: F;
+  readonly presets: readonly Preset[];
+  /**
+   * @param locale how numbers are written
+   * @throws {RangeError} where values that are fine alone do not go together
+   */
+  readonly answer: (values: Values<F>, locale?: string) => Answer;
+}
+
+/** A widget whose answer knows the types of its own fields. */
+export function widget<const F extends Fields>(definition: Widget<F>): Widget {
+  return definition as unknown as Widget;
+}
+
+/** An answer, or the message that stands in its place and the field that it is about. */
+export type Outcome =
+  | { readonly answer: Answer; readonly error?: never }
+  | { readonly answer?: never; readonly error: string; readonly field?: string };
+
+/** The estimation module's message in the words of the widget's own fields. */
+function inOwnWords(fields: Fields, { path, message }: InputError): Outcome {
+  const known = Object.entries(fields).flatMap(([name, { known: word }]) => (word === undefined ? [] : [[word, name]]));
+  const error = known.reduce(
+    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), name),
+    message,
+  );
+  const field = known.find(([word]) => word === path)?.[1] ?? path;
+  return Object.hasOwn(fields, field) ? { error, field } : { error };
+}
+
+/** What a widget says to texts, whatever they are: a message that names the input is an outcome too. */
+export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: string): Outcome {
+  try {
+    return { answer: answer(parseValues(fields, texts), locale) };
+  } catch (error) {
+    if (error instanceof FieldError) return { error: error.message, field: error.field };
+    if (error instanceof InputError) return inOwnWords(fields, error);
+    if (error instanceof RangeError) return { error: error.message };
+    throw error;
+  }
+}
+
+/** The widget's short name: `cost` for `inference-cost`. */
+export const shortName = ({ tag }: Pick<Widget, 'tag'>): string => tag.slice('inference-'.length);
