@@ -2,17 +2,29 @@ import { find } from '../catalogue/index.ts';
 import type { ViewElement } from '../view/index.ts';
 import { batchCurve } from './batch-curve.ts';
 import { batchSharing } from './batch-sharing.ts';
+import { batchingSlots } from './batching-slots.ts';
+import { cacheCalls } from './cache-calls.ts';
+import { costCurve } from './cost-curve.ts';
 import { draftVerify } from './draft-verify.ts';
+import { engineParts } from './engine-parts.ts';
 import type { Figure, FigureProps } from './figure.ts';
+import { kvContext } from './kv-context.ts';
 import { kvGrowth } from './kv-growth.ts';
+import { loadTimes } from './load-times.ts';
 import { memoryMap } from './memory-map.ts';
 import { pagedBlocks } from './paged-blocks.ts';
+import { prefillChunks } from './prefill-chunks.ts';
 import { prefillDecode } from './prefill-decode.ts';
+import { prefixBlocks } from './prefix-blocks.ts';
+import { priceLines } from './price-lines.ts';
 import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
 import { promptWait } from './prompt-wait.ts';
+import { rentalSpread } from './rental-spread.ts';
+import { scaleLag } from './scale-lag.ts';
 import { speculationLoad } from './speculation-load.ts';
 import { speedLadder } from './speed-ladder.ts';
+import { splitPools } from './split-pools.ts';
 import { tokenGaps } from './token-gaps.ts';
 import { tokenSplit } from './token-split.ts';
 import { weightsPerToken } from './weights-per-token.ts';
@@ -21,16 +33,28 @@ import { weightsPerToken } from './weights-per-token.ts';
 export const figures: Readonly<Record<string, Figure>> = {
   'batch-curve': batchCurve,
   'batch-sharing': batchSharing,
+  'batching-slots': batchingSlots,
+  'cache-calls': cacheCalls,
+  'cost-curve': costCurve,
   'draft-verify': draftVerify,
+  'engine-parts': engineParts,
+  'kv-context': kvContext,
   'kv-growth': kvGrowth,
+  'load-times': loadTimes,
   'memory-map': memoryMap,
   'paged-blocks': pagedBlocks,
+  'prefill-chunks': prefillChunks,
   'prefill-decode': prefillDecode,
+  'prefix-blocks': prefixBlocks,
+  'price-lines': priceLines,
   'price-pairs': pricePairs,
   'price-split': priceSplit,
   'prompt-wait': promptWait,
+  'rental-spread': rentalSpread,
+  'scale-lag': scaleLag,
   'speculation-load': speculationLoad,
   'speed-ladder': speedLadder,
+  'split-pools': splitPools,
   'token-gaps': tokenGaps,
   'token-split': tokenSplit,
   'weights-per-token': weightsPerToken,
