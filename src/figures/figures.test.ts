@@ -83,3 +83,33 @@ test('attention holds a third of Llama 2 7B, and its feed-forward networks twice
     'vocabulary 3.9%, attention 32%, feed-forward 64%',
   );
 });
+
+test('131,072 tokens of Qwen3 32B take 256 KiB each: 34.4 GB', () => {
+  expect(drawn('kv-context')).toContain('Qwen3 32B: 34.4\u00a0GB');
+});
+
+test('40 passes of work in four places end after 17 in groups and after 11 one by one', () => {
+  expect(drawn('batching-slots')).toMatch(/17 passes, 59%[\s\S]*11 passes, 91%/);
+});
+
+test('Claude Haiku 4.5 writes 20,000 tokens to its cache for $0.025, and reads them for $0.002', () => {
+  expect(drawn('cache-calls')).toMatch(/\$0\.0217[\s\S]*\$0\.0267[\s\S]*\$0\.0037/);
+});
+
+test('141 GB come from a disk of 6 GB/s in 23.5 seconds', () => {
+  expect(drawn('load-times', { places: 'disk:6' })).toContain('23.5\u00a0s');
+});
+
+test('a place without a speed is named', () => {
+  expect(() => drawn('load-times', { places: 'disk' })).toThrow('places must be "name:GB a second", got "disk"');
+});
+
+test('8,000 tokens of Llama 3.1 405B are 4.13 GB, and cross at 50 GB/s in 82.6 ms', () => {
+  expect(drawn('split-pools', { model: 'llama-3.1-405b', tokens: '8000' })).toMatch(
+    /4\.13\u00a0GB[\s\S]*82\.6\u00a0ms/,
+  );
+});
+
+test('two H100 at $3.92 an hour cost as much as 2,620 calls at $0.002992', () => {
+  expect(drawn('price-lines')).toContain('>2,620<');
+});

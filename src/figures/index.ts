@@ -3,25 +3,37 @@ import type { ViewElement } from '../view/index.ts';
 import { attentionHeads } from './attention-heads.ts';
 import { batchCurve } from './batch-curve.ts';
 import { batchSharing } from './batch-sharing.ts';
+import { batchingSlots } from './batching-slots.ts';
+import { cacheCalls } from './cache-calls.ts';
 import { causalMask } from './causal-mask.ts';
 import { contextBudget } from './context-budget.ts';
+import { costCurve } from './cost-curve.ts';
+import { engineParts } from './engine-parts.ts';
 import { draftVerify } from './draft-verify.ts';
 import { expertRouting } from './expert-routing.ts';
 import type { Figure, FigureProps } from './figure.ts';
 import { headsOnAccelerators } from './heads-on-accelerators.ts';
+import { kvContext } from './kv-context.ts';
 import { kvGrowth } from './kv-growth.ts';
 import { layerFlow } from './layer-flow.ts';
+import { loadTimes } from './load-times.ts';
 import { memoryMap } from './memory-map.ts';
 import { nextTokenLoop } from './next-token-loop.ts';
 import { nextTokenOdds } from './next-token-odds.ts';
 import { pagedBlocks } from './paged-blocks.ts';
 import { parameterSplit } from './parameter-split.ts';
+import { prefillChunks } from './prefill-chunks.ts';
 import { prefillDecode } from './prefill-decode.ts';
+import { prefixBlocks } from './prefix-blocks.ts';
+import { priceLines } from './price-lines.ts';
 import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
 import { promptWait } from './prompt-wait.ts';
+import { rentalSpread } from './rental-spread.ts';
+import { scaleLag } from './scale-lag.ts';
 import { speculationLoad } from './speculation-load.ts';
 import { speedLadder } from './speed-ladder.ts';
+import { splitPools } from './split-pools.ts';
 import { tokenGaps } from './token-gaps.ts';
 import { tokenSplit } from './token-split.ts';
 import { weightsPerToken } from './weights-per-token.ts';
@@ -31,24 +43,36 @@ export const figures: Readonly<Record<string, Figure>> = {
   'attention-heads': attentionHeads,
   'batch-curve': batchCurve,
   'batch-sharing': batchSharing,
+  'batching-slots': batchingSlots,
+  'cache-calls': cacheCalls,
   'causal-mask': causalMask,
   'context-budget': contextBudget,
+  'cost-curve': costCurve,
   'draft-verify': draftVerify,
+  'engine-parts': engineParts,
   'expert-routing': expertRouting,
   'heads-on-accelerators': headsOnAccelerators,
+  'kv-context': kvContext,
   'kv-growth': kvGrowth,
   'layer-flow': layerFlow,
+  'load-times': loadTimes,
   'memory-map': memoryMap,
   'next-token-loop': nextTokenLoop,
   'next-token-odds': nextTokenOdds,
   'paged-blocks': pagedBlocks,
   'parameter-split': parameterSplit,
+  'prefill-chunks': prefillChunks,
   'prefill-decode': prefillDecode,
+  'prefix-blocks': prefixBlocks,
+  'price-lines': priceLines,
   'price-pairs': pricePairs,
   'price-split': priceSplit,
   'prompt-wait': promptWait,
+  'rental-spread': rentalSpread,
+  'scale-lag': scaleLag,
   'speculation-load': speculationLoad,
   'speed-ladder': speedLadder,
+  'split-pools': splitPools,
   'token-gaps': tokenGaps,
   'token-split': tokenSplit,
   'weights-per-token': weightsPerToken,

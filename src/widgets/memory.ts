@@ -1,12 +1,12 @@
 import {
   engines,
   estimateChat,
+  fitted,
   kvCacheBytes,
   type MemoryUse,
   memoryUse,
   precisions,
   type Range,
-  spreads,
 } from '../estimate/index.ts';
 import { bytes as printBytes } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
@@ -38,17 +38,24 @@ interface Need {
   readonly overhead: number;
   readonly total: number;
   readonly capacity: number;
+  /** Factors from the total to the ends of its range. */
+  readonly spread: { readonly low: number; readonly high: number };
 }
 
-function needOf({ weights, kvCache, activations, overhead, capacity, maxConcurrency }: MemoryUse, users: number): Need {
+function needOf(
+  { weights, kvCache, activations, overhead, total: held, range, capacity, maxConcurrency }: MemoryUse,
+  users: number,
+): Need {
   const kv = (kvCache / Math.min(users, Math.max(maxConcurrency, 1))) * users;
-  return { weights, kv, activations, overhead, total: weights + kv + activations + overhead, capacity };
+  const total = weights + kv + activations + overhead;
+  const spread = { low: range.low / held, high: range.high / held };
+  return { weights, kv, activations, overhead, total, spread, capacity };
 }
 
 /** The whole as a range: parts are computed, what engine and driver add is judged. What fits stays within the capacity. */
-function totalOf({ total, capacity }: Need): Range {
-  const high = total * spreads.memory;
-  return { low: total / spreads.memory, typical: total, high: total <= capacity ? Math.min(capacity, high) : high };
+function totalOf({ total, spread, capacity }: Need): Range {
+  const high = total * spread.high;
+  return { low: total * spread.low, typical: total, high: total <= capacity ? Math.min(capacity, high) : high };
 }
 
 const PARTS: readonly (readonly [mark: Mark, part: 'weights' | 'kv' | 'activations' | 'overhead', name: string])[] = [
@@ -107,8 +114,12 @@ function longestContext(scenario: Told, users: number): number {
 function useOf(scenario: Told, tokens: number, users: number): MemoryUse {
   return memoryUse(scenario.model, {
     capacity: scenario.accelerator.memoryBytes,
-    ranks: scenario.tensorParallel,
+    ...(engines[scenario.engine].splits === 'layers'
+      ? { tensorParallel: 1, stages: scenario.tensorParallel }
+      : { tensorParallel: scenario.tensorParallel, stages: 1 }),
     engine: engines[scenario.engine],
+    offload: undefined,
+    spread: fitted.spreads[scenario.engine].memory,
     weights: scenario.weights,
     kvCache: scenario.kvCache,
     tokens,

@@ -12,6 +12,7 @@ import {
   parameters,
   precisionOf,
   type Range,
+  rentalPerMillionTokens,
   ridgePoint,
   speculationTokens,
   tokenProbabilities,
@@ -142,7 +143,7 @@ const estimated =
     return { text: range(value, format), how: `Estimate, meant to hold four measurements in five: ${shown(inputs)}` };
   };
 
-const CALL = ['offer', 'inputTokens', 'outputTokens', 'cachedTokens', 'discount', 'calls'];
+const CALL = ['offer', 'inputTokens', 'outputTokens', 'cachedTokens', 'writtenTokens', 'discount', 'calls'];
 
 const ofCall =
   (part: 'total' | 'input' | 'output') =>
@@ -154,6 +155,7 @@ const ofCall =
         inputTokens: number('inputTokens', 0),
         outputTokens: number('outputTokens', 0),
         cachedTokens: number('cachedTokens', 0),
+        writtenTokens: number('writtenTokens', 0),
         discount: number('discount', 0),
       },
       row,
@@ -173,6 +175,27 @@ const shareOf =
     const cost = callCost({ inputTokens: number('inputTokens', 0), outputTokens: number('outputTokens', 0) }, offer());
     return { text: percent(cost[part] / cost.total), how: `Share of the price of the call: ${shown(inputs)}` };
   };
+
+/** On-demand prices of an accelerator's hour, as a range. */
+function rentalOf(accelerator: string) {
+  const found = rentalRange(findId(accelerators, accelerator, 'accelerator'));
+  if (found === undefined) throw new RangeError(`the catalogue has no rental of ${accelerator}`);
+  return found;
+}
+
+/** An hour of rented hardware at the middle price against the list price of one call, in calls. */
+function breakEvenCalls({ accelerator = '', accelerators: devices = '1', ...call }: Inputs): number {
+  const { number, offer } = reader(call, CALL);
+  const { total } = callCost(
+    {
+      inputTokens: number('inputTokens', 0),
+      outputTokens: number('outputTokens', 0),
+      cachedTokens: number('cachedTokens', 0),
+    },
+    offer(),
+  );
+  return (rentalOf(accelerator).typical * Number(devices)) / total;
+}
 
 const readSeconds = (inputs: Inputs): number => {
   const { model, accelerator, weights, number } = reader(inputs, ['model', 'accelerator', 'weights', 'accelerators']);
@@ -354,12 +377,54 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
   }),
   rental(inputs) {
     const { text } = reader(inputs, ['accelerator']);
-    const found = rentalRange(findId(accelerators, text('accelerator'), 'accelerator'));
-    if (found === undefined) throw new RangeError(`the catalogue has no rental of ${text('accelerator')}`);
+    const found = rentalOf(text('accelerator'));
     return {
       text: `${usd(found.low)}–${usd(found.high)} an hour`,
       how: `${found.offers} on-demand offers, ${found.from} to ${found.to}`,
     };
+  },
+  'rental-cost'(inputs) {
+    const { text, number } = reader(inputs, ['accelerator', 'accelerators', 'hours', 'price']);
+    const found = rentalOf(text('accelerator'));
+    const hours = number('accelerators', 1) * number('hours', 1);
+    const cost = { low: found.low * hours, typical: found.typical * hours, high: found.high * hours };
+    return {
+      text: text('price', 'range') === 'middle' ? usd(cost.typical) : range(cost, usd),
+      how: `${found.offers} on-demand offers, ${found.from} to ${found.to}: ${shown(inputs)}`,
+    };
+  },
+  'rental-per-million'({ utilisation = '1', ...inputs }) {
+    const found = rentalOf(inputs.accelerator ?? '');
+    const tokensPerSecond = estimateOf(inputs).outputTokensPerSecond;
+    if (tokensPerSecond === null) throw new RangeError(`does not fit (${shown(inputs)})`);
+    const cost = rentalPerMillionTokens(
+      { low: found.typical, typical: found.typical, high: found.typical },
+      { accelerators: Number(inputs.accelerators ?? '1'), tokensPerSecond, utilisation: Number(utilisation) },
+    );
+    return {
+      text: range(cost, usd),
+      how: `${usd(found.typical)} an hour, middle of ${found.offers} offers, ${found.from} to ${found.to} ÷ estimated output: ${shown(inputs)}, used ${percent(Number(utilisation))}`,
+    };
+  },
+  'break-even-calls': (inputs) => ({
+    text: count(breakEvenCalls(inputs)),
+    how: `hourly rent at the middle price ÷ price of a call: ${shown(inputs)}`,
+  }),
+  'capacity-calls'(inputs) {
+    const { outputTokensPerSecond } = estimateOf(inputs);
+    if (outputTokensPerSecond === null) throw new RangeError(`does not fit (${shown(inputs)})`);
+    const perRate = 3600 / Number(inputs.outputTokens);
+    const { low, typical, high } = outputTokensPerSecond;
+    const calls = { low: low * perRate, typical: typical * perRate, high: high * perRate };
+    return { text: range(calls, count), how: `Estimated output × 3600 ÷ output of a call: ${shown(inputs)}` };
+  },
+  'transfer-time'(inputs) {
+    const { text, number, model, weights } = reader(inputs, ['what', 'model', 'weights', 'tokens', 'kvCache', 'rate']);
+    const size =
+      text('what') === 'weights'
+        ? weightBytes(model(), weights())
+        : kvCacheBytes(model(), number('tokens'), precisionOf('kvCache', weights('kvCache')).bytes);
+    return { text: seconds(size / (number('rate') * 1e9)), how: `bytes ÷ GB/s: ${shown(inputs)}` };
   },
   intensity(inputs) {
     const { model, number, weights } = reader(inputs, ['model', 'batch', 'weights']);

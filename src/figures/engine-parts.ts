@@ -1,0 +1,51 @@
+import { label, line, picture, type View, view, WIDTH } from '../view/index.ts';
+import type { Figure } from './figure.ts';
+
+const PARTS = [
+  ['API server', 'takes requests, streams answers', 'i-outline'],
+  ['tokenizer', 'text to tokens and back', 'i-outline'],
+  ['scheduler', 'chooses who is in the next pass', 'i-outline'],
+  ['cache manager', 'hands out blocks for keys and values', 'i-kv'],
+  ['model runner', 'starts the kernels of a pass', 'i-weights'],
+  ['sampler', 'picks one token for each request', 'i-decode'],
+] as const;
+
+const ROW = 34;
+
+/** The parts of an engine from the request down, and the loop that repeats for every pass. */
+export const engineParts: Figure = (_, alt) => {
+  const [from, to] = [2 * ROW + 14, 5 * ROW + 14];
+  const loop = WIDTH - 14;
+  return picture(
+    PARTS.length * ROW + 6,
+    alt,
+    ...PARTS.flatMap(([name, does, kind], index): View[] => {
+      const y = index * ROW;
+      return [
+        view('rect', { class: kind, x: 0.5, y: y + 0.5, width: 104, height: 26 }),
+        view(
+          'text',
+          { class: kind === 'i-outline' ? 'i-label' : 'i-label i-on', x: 52.5, y: y + 18, 'text-anchor': 'middle' },
+          name,
+        ),
+        label(does, 114, y + 18, { kind: 'small' }),
+        ...(index === 0 ? [] : [line(52.5, y - 7, 52.5, y)]),
+      ];
+    }),
+    line(loop, from, loop, to, 'ink'),
+    line(loop, to, loop - 10, to, 'ink'),
+    line(loop, from, loop - 4, from, 'ink'),
+    view('path', { class: 'i-arrow', d: `M${loop - 3} ${from - 5}l-9 5 9 5z` }),
+    view(
+      'text',
+      {
+        class: 'i-small',
+        transform: `rotate(90 ${loop + 6} ${(from + to) / 2})`,
+        x: loop + 6,
+        y: (from + to) / 2 + 1,
+        'text-anchor': 'middle',
+      },
+      'once a token',
+    ),
+  );
+};
