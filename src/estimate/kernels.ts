@@ -33,7 +33,7 @@ const HALF_ACCUMULATION = 2;
 
 /** Devices for which llama.cpp has kernels of their own kind. */
 function portOf({ architecture }: Accelerator): 'apple' | 'rdna' | undefined {
-  if (architecture === 'apple') return 'apple';
+  if (architecture.startsWith('apple')) return 'apple';
   return architecture.startsWith('rdna') ? 'rdna' : undefined;
 }
 
