@@ -10,11 +10,14 @@ export class UnknownIdError extends RangeError {
 
   constructor(kind: string, id: string, near: readonly string[], all: readonly string[]) {
     super(
-      `unknown ${kind} "${id}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of: ${all.join(', ')}`}`,
+      `unknown ${kind} "${id.slice(0, LONGEST_ID)}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of: ${all.join(', ')}`}`,
     );
     this.code = `unknown-${kind}`;
   }
 }
+
+/** Longer than any id or alias; what is longer was no typing mistake. */
+const LONGEST_ID = 100;
 
 const plain = (id: string): string => id.toLowerCase().replace(/[^a-z0-9]/g, '');
 
@@ -32,8 +35,9 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / Math.max(1, a.length + b.length - 2);
 }
 
-/** Ids that a reader may have meant. */
-function nearIds(ids: readonly string[], id: string): string[] {
+/** Ids that a reader may have meant, likeliest first, at most three. */
+export function nearIds(ids: readonly string[], id: string): string[] {
+  if (id.length > LONGEST_ID) return [];
   const wanted = plain(id);
   return ids
     .map((candidate) => ({

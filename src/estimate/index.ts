@@ -8,7 +8,7 @@ export {
   passSeconds,
 } from './chat.ts';
 export { InputError, notNegative, positive, share, whole } from './check.ts';
-export { type Call, type CallCost, callCost, rentalPerMillionTokens } from './cost.ts';
+export { asRange, type Call, type CallCost, callCost, pricesOf, rentalPerMillionTokens } from './cost.ts';
 export { activeParameters, isHuggingFaceConfig, modelFromConfig } from './hugging-face/index.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
