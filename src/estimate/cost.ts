@@ -55,7 +55,7 @@ export function pricesOf({ inputTokens, at }: Pick<Call, 'inputTokens' | 'at'>, 
  *
  * Leaves out what a seller asks beside tokens: storage of a cache by the hour, searches, images.
  * @throws {InputError} where cached and written tokens together exceed the input
- * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching#pricing
+ * @see https://eonsr.com/en/claude-prompt-caching-math (writes at 1.25 and 2 times the input, a batch halves all of it)
  */
 export function callCost(call: Call, offer: Offer): CallCost {
   const { inputTokens, outputTokens, cachedTokens = 0, writtenTokens = 0, discount = 0 } = call;

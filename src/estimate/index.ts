@@ -1,5 +1,14 @@
 export { assumptions, type EngineName, engines, spreads } from './assumptions.ts';
 export {
+  type BreakEven,
+  breakEven,
+  type Comparison,
+  type Crossing,
+  costOfVolume,
+  HOURS_A_MONTH,
+  type Volume,
+} from './break-even.ts';
+export {
   type BatchPoint,
   batchCurve,
   type ChatEstimate,
@@ -8,10 +17,29 @@ export {
   passSeconds,
 } from './chat.ts';
 export { InputError, notNegative, positive, share, whole } from './check.ts';
+export {
+  type ConversationEstimate,
+  type ConversationScenario,
+  conversationCost,
+  estimateConversation,
+  MOST_TURNS,
+  type Turn,
+  type TurnEstimate,
+  type TurnShape,
+  turnsOf,
+} from './conversation.ts';
 export { asRange, type Call, type CallCost, callCost, pricesOf, rentalPerMillionTokens } from './cost.ts';
 export { activeParameters, isHuggingFaceConfig, modelFromConfig } from './hugging-face/index.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
+export {
+  type Deployment,
+  type Excluded,
+  type Limits,
+  type Plan,
+  type PlanScenario,
+  planDeployment,
+} from './plan.ts';
 export { type PrecisionName, precisionOf, precisions } from './precision.ts';
 export type { Range } from './range.ts';
 export { arithmeticIntensity, ridgePoint } from './roofline.ts';
