@@ -1,0 +1,1 @@
+export { answerSchema, scenarioSchema } from './schema.ts';
