@@ -1,6 +1,7 @@
 import type { Accelerator, Architecture } from '../catalogue/schema.ts';
 import { about, name } from './about.ts';
-import { amount, oneOf, record } from './field.ts';
+import { amount, oneOf } from './field.ts';
+import { record } from './record.ts';
 
 /** Generations of compute unit whose kernels the module tells apart. */
 const architectures: Readonly<Record<Architecture, true>> = {

@@ -20,7 +20,7 @@ function parseLine(line: string): unknown {
 }
 
 /** What a scenario asks for. @throws {InputError} that names the input */
-export function answerScenario(scenario: unknown, today: DateText): object {
+function answerScenario(scenario: unknown, today: DateText): object {
   if (!isObject(scenario)) {
     throw new InputError('not-object', '', `a scenario must be a JSON object, got ${shown(scenario)}`);
   }

@@ -1,9 +1,10 @@
 import type { DateText, TokenPrices } from '../catalogue/schema.ts';
 import { type Call, type CallCost, callCost, InputError, pricesOf, turnsOf } from '../estimate/index.ts';
-import { amount, described, oneOf, record, share, type ValueOf, whole } from './field.ts';
+import { amount, described, oneOf, share, type ValueOf, whole } from './field.ts';
 import { kind } from './kind.ts';
 import { conversation } from './load.ts';
 import { offerField, pricedBy, timeOfDay } from './offer.ts';
+import { record } from './record.ts';
 
 const tokens = whole(0, 100_000_000);
 

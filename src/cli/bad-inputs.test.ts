@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { answer } from './answer.ts';
-import { scenarioSchema } from './schema.ts';
+import { scenarioSchema } from './index.ts';
 
 const TODAY = '2026-11-24';
 const matches = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(
@@ -208,7 +208,14 @@ const bad: readonly Bad[] = [
     'shape',
   ],
   ['half a user', { ...small, concurrency: 0.5 }, 'not-whole', 'concurrency', 'got 0.5', 'shape'],
-  ['another word for users', { ...small, concurrency: 'all' }, 'not-whole', 'concurrency', 'got "all"', 'shape'],
+  [
+    'another word for users',
+    { ...small, concurrency: 'all' },
+    'unknown-word',
+    'concurrency',
+    'concurrency must be a number or "max", got "all"',
+    'shape',
+  ],
   ['no batch', { ...small, maxBatch: 0 }, 'not-whole', 'maxBatch', 'got 0', 'shape'],
   [
     'fewer than no cached tokens',

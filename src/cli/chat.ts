@@ -1,8 +1,9 @@
 import { type ChatScenario, estimateChat, estimateConversation, InputError } from '../estimate/index.ts';
 import { runs, usualEngine } from './engine-formats.ts';
-import { amount, described, type Field, oneOf, record, type ValueOf, whole, wordOr } from './field.ts';
+import { amount, described, oneOf, type ValueOf, whole, wordOr } from './field.ts';
 import { kind } from './kind.ts';
 import { conversation, rent, rentOf, request, setup } from './load.ts';
+import { record } from './record.ts';
 import { acceleratorField, modelField } from './rows.ts';
 
 /** Accelerators, and how they share a model. */
@@ -29,10 +30,10 @@ const fields = {
 };
 
 const scenarioField = record(fields, ['model', 'accelerator']);
-export type Read = ValueOf<typeof scenarioField>;
+type Read = ValueOf<typeof scenarioField>;
 
 /** What the formulas take, and what was taken for granted on the way there. */
-export interface Prepared {
+interface Prepared {
   readonly scenario: ChatScenario;
   readonly assumed: Readonly<Record<string, unknown>>;
 }
@@ -88,5 +89,4 @@ function answerChat(read: Read): object {
   return { ...estimate, assumed: { ...estimate.assumed, ...assumed } };
 }
 
-export const chatField: Field<Read> = scenarioField;
 export const chat = kind(scenarioField, answerChat);

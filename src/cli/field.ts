@@ -14,8 +14,6 @@ export interface Field<T> {
 }
 
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
-type Fields = Readonly<Record<string, Field<unknown>>>;
-export type ValuesOf<F extends Fields> = { -readonly [K in keyof F]?: ValueOf<F[K]> };
 
 const LONGEST_SHOWN = 60;
 
@@ -30,8 +28,6 @@ export function shown(value: unknown): string {
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const below = (parent: string, key: string): string => (parent === '' ? key : `${parent}.${key}`);
 
 /** The same field with words for the reader of the schema. */
 export const described = <T>(description: string, field: Field<T>): Field<T> => ({
@@ -134,7 +130,11 @@ export const oneOf = <const W extends string>(words: readonly W[], kind: string)
 
 /** A word that stands for a special case, or another field. */
 export const wordOr = <const W extends string, T>(word: W, other: Field<T>): Field<W | T> => ({
-  read: (path, value) => (value === word ? word : other.read(path, value)),
+  read(path, value) {
+    if (value === word) return word;
+    if (typeof value !== 'string') return other.read(path, value);
+    throw new InputError('unknown-word', path, `${path} must be a number or "${word}", got ${shown(value)}`);
+  },
   schema: { anyOf: [{ const: word }, other.schema] },
 });
 
@@ -148,48 +148,3 @@ export const list = <T>(item: Field<T>, most: number): Field<readonly T[]> => ({
   },
   schema: { type: 'array', items: item.schema, minItems: 1, maxItems: most },
 });
-
-/** An object of known keys, of which some must be there. */
-export function record<F extends Fields, R extends keyof F & string>(
-  fields: F,
-  required: readonly R[],
-): Field<ValuesOf<F> & { readonly [K in R]: ValueOf<F[K]> }> {
-  const keys = Object.keys(fields);
-  return {
-    read(path, value) {
-      if (!isObject(value)) {
-        const name = path === '' ? 'a scenario' : path;
-        throw new InputError('not-object', path, `${name} must be a JSON object, got ${shown(value)}`);
-      }
-      const read: Record<string, unknown> = {};
-      for (const [key, given] of Object.entries(value)) {
-        const at = below(path, key);
-        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-        if (field === undefined) {
-          const near = nearIds(keys, key);
-          const hint = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
-          throw new InputError(
-            'unknown-key',
-            at,
-            `unknown key ${shown(at)}; ${hint}expected some of: ${keys.join(', ')}`,
-          );
-        }
-        if (given === null) throw new InputError('null', at, `${at} must have a value or be left out, got null`);
-        read[key] = field.read(at, given);
-      }
-      const missing = required.find((key) => !Object.hasOwn(read, key));
-      if (missing !== undefined) {
-        const at = below(path, missing);
-        const wanted = fields[missing]?.wanted ?? 'given';
-        throw new InputError('missing', at, `${at} must be ${wanted}, got nothing`);
-      }
-      return read as ReturnType<Field<ValuesOf<F> & { readonly [K in R]: ValueOf<F[K]> }>['read']>;
-    },
-    schema: {
-      type: 'object',
-      properties: Object.fromEntries(Object.entries(fields).map(([key, { schema }]) => [key, schema])),
-      required,
-      additionalProperties: false,
-    },
-  };
-}

@@ -1,1 +1,2 @@
-export { answerSchema, scenarioSchema } from './schema.ts';
+export { answerSchema } from './answer-schema.ts';
+export { scenarioSchema } from './scenario-schema.ts';

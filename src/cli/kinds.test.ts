@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accelerators, models, offers } from '../catalogue/index.ts';
 import { answer } from './answer.ts';
+import { answerSchema, scenarioSchema } from './index.ts';
 import { kinds } from './kinds.ts';
-import { answerSchema, scenarioSchema } from './schema.ts';
 
 const TODAY = '2026-11-24';
 const llama8 = '"model":"llama-3.1-8b","accelerator":"h100-sxm"';

@@ -9,7 +9,8 @@ import {
   precisions,
   type Range,
 } from '../estimate/index.ts';
-import { amount, described, type Field, flag, isObject, oneOf, record, share, whole } from './field.ts';
+import { amount, described, type Field, flag, isObject, oneOf, share, whole } from './field.ts';
+import { record } from './record.ts';
 import type { Found } from './rows.ts';
 
 const formats = Object.keys(precisions) as PrecisionName[];
@@ -20,7 +21,7 @@ const usd = amount(1e-9, 1e6);
 const span = record({ low: usd, typical: usd, high: usd }, ['low', 'typical', 'high']);
 
 /** A price that is known exactly, or from `low` to `high`. */
-export const price: Field<number | Range> = {
+const price: Field<number | Range> = {
   read(path, value) {
     if (!isObject(value)) return usd.read(path, value);
     const range = span.read(path, value);

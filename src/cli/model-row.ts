@@ -1,7 +1,8 @@
 import type { Model } from '../catalogue/schema.ts';
-import { activeParameters, InputError, totalParameters } from '../estimate/index.ts';
+import { countParameters, InputError } from '../estimate/index.ts';
 import { about, name } from './about.ts';
-import { always, amount, oneOf, record, whole } from './field.ts';
+import { always, amount, list, oneOf, whole } from './field.ts';
+import { record } from './record.ts';
 
 const heads = whole(1, 100_000);
 const width = whole(1, 10_000_000);
@@ -17,6 +18,7 @@ const experts = record(
     denseLayers: whole(0, 10_000),
     every: layers,
     besideDense: always,
+    latentWidth: width,
   },
   ['count', 'perToken', 'width'],
 );
@@ -30,6 +32,23 @@ const linear = record({ layers, stateValues: amount(0, 1e12), parameters: amount
   'layers',
   'stateValues',
   'parameters',
+]);
+
+const compressed = record(
+  {
+    queryRank: width,
+    outputRank: width,
+    outputGroups: whole(1, 100_000),
+    window: whole(1, 1_000_000_000),
+    blocks: list(record({ tokens: whole(1, 1_000_000), layers }, ['tokens', 'layers']), 100),
+  },
+  ['queryRank', 'outputRank', 'outputGroups', 'window', 'blocks'],
+);
+
+const sparse = record({ tokens: whole(1, 1_000_000_000), heads, headDim: width, layers }, [
+  'tokens',
+  'heads',
+  'headDim',
 ]);
 
 /** A model's row as the catalogue has it; counts of parameters may be left out and are then taken from the shape. */
@@ -54,7 +73,13 @@ export const modelRow = record(
     latent,
     window: record({ tokens: width, layers, kvHeads: heads, headDim: width }, ['tokens', 'layers']),
     linear,
+    compressed,
+    sparse,
+    tiedKeyValue: always,
+    outputGate: always,
+    positions: whole(1, 100_000_000),
     nativeWeights: name,
+    counted: list(oneOf(['parameters', 'activeParameters'], 'figure'), 2),
     leftOut: record({ parameters: amount(0, 1e15), part: name }, ['parameters', 'part']),
   },
   ['layers', 'hidden', 'heads', 'kvHeads', 'headDim', 'ffn', 'vocabulary', 'maxContext'],
@@ -96,10 +121,10 @@ export function ownModel(path: string, value: unknown): Model {
     activeParameters: 0,
     ...row,
   } as Model;
-  const parameters = row.parameters ?? totalParameters(shape) + (shape.leftOut?.parameters ?? 0);
-  const active = row.activeParameters ?? activeParameters(shape);
-  if (active > parameters) {
-    refuse(`${path}.activeParameters`, `at most the ${parameters} parameters stored, got ${active}`);
+  const counted = countParameters(shape);
+  const { parameters, activeParameters } = { ...counted, ...row };
+  if (activeParameters > parameters) {
+    refuse(`${path}.activeParameters`, `at most the ${parameters} parameters stored, got ${activeParameters}`);
   }
-  return { ...shape, parameters, activeParameters: active };
+  return { ...shape, parameters, activeParameters };
 }

@@ -1,7 +1,8 @@
 import { ageInDays, type DateText, isStale, offers, offersFrom } from '../catalogue/index.ts';
 import type { Offer } from '../catalogue/schema.ts';
 import { name } from './about.ts';
-import { amount, list, record, text, whole } from './field.ts';
+import { amount, list, text, whole } from './field.ts';
+import { record } from './record.ts';
 import { type Found, idOr, rowField } from './rows.ts';
 
 const perToken = amount(0, 1);

@@ -1,9 +1,10 @@
 import { accelerators, rentalRange } from '../catalogue/index.ts';
 import { planDeployment } from '../estimate/index.ts';
 import { runs, usualEngine } from './engine-formats.ts';
-import { amount, described, list, oneOf, record, type ValueOf, whole } from './field.ts';
+import { amount, described, list, oneOf, type ValueOf, whole } from './field.ts';
 import { kind } from './kind.ts';
 import { request, setup } from './load.ts';
+import { record } from './record.ts';
 import { acceleratorField, modelField } from './rows.ts';
 
 const seconds = amount(1e-6, 1e6);

@@ -11,10 +11,11 @@ import {
   type Range,
 } from '../estimate/index.ts';
 import { deployment, prepare } from './chat.ts';
-import { amount, described, oneOf, record, type ValueOf, whole, wordOr } from './field.ts';
+import { amount, described, oneOf, type ValueOf, whole, wordOr } from './field.ts';
 import { kind } from './kind.ts';
 import { rent, request, setup } from './load.ts';
 import { offerField, pricedBy } from './offer.ts';
+import { record } from './record.ts';
 
 const field = record(
   {

@@ -29,7 +29,7 @@ export {
   turnsOf,
 } from './conversation.ts';
 export { asRange, type Call, type CallCost, callCost, pricesOf, rentalPerMillionTokens } from './cost.ts';
-export { activeParameters, isHuggingFaceConfig, modelFromConfig } from './hugging-face/index.ts';
+export { countParameters, isHuggingFaceConfig, modelFromConfig } from './hugging-face/index.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
 export {

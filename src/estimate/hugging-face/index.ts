@@ -1,25 +1,18 @@
 import type { Model } from '../../catalogue/schema.ts';
 import { InputError } from '../check.ts';
-import { totalParameters } from '../parameters.ts';
 import { latentOf, linearOf, windowOf } from './attention.ts';
+import { countParameters } from './count.ts';
 import { denseLayers, expertsOf } from './experts.ts';
 import { families } from './families.ts';
 import { type Config, type Reader, reader } from './reader.ts';
+
+export { countParameters };
 
 const isObject = (value: unknown): value is Config =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether an object is a config.json of the Hugging Face Hub and no row of the catalogue. */
 export const isHuggingFaceConfig = (value: object): boolean => 'model_type' in value || 'architectures' in value;
-
-/** Parameters that one token passes through: all but the experts it does not choose. */
-export function activeParameters(model: Model): number {
-  const { experts } = model;
-  const all = totalParameters(model) + (model.leftOut?.parameters ?? 0);
-  if (experts === undefined) return all;
-  const without = totalParameters({ ...model, experts: { ...experts, count: experts.perToken } });
-  return without + (model.leftOut?.parameters ?? 0);
-}
 
 /** Heads that hold keys and values. Falcon has flags, MPT nests them, others count them. */
 function kvHeadsOf({ config, modelType, whole, optional }: Reader, heads: number): number {
@@ -129,9 +122,5 @@ export function modelFromConfig(config: Config, path = 'model'): Model {
     sources: [],
     note: `Read from a config.json${nested ? ', its text decoder alone' : ''}.`,
   };
-  return {
-    ...shape,
-    parameters: totalParameters(shape) + (shape.leftOut?.parameters ?? 0),
-    activeParameters: activeParameters(shape),
-  };
+  return { ...shape, ...countParameters(shape) };
 }

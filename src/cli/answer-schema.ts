@@ -1,24 +1,4 @@
 import type { Schema } from './field.ts';
-import { kinds } from './kinds.ts';
-import { offerSchema } from './offer.ts';
-import { acceleratorSchema, modelSchema } from './rows.ts';
-
-const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
-
-/** What a scenario may be: made of the same fields that read it. `id` is the address that it is published at. */
-export const scenarioSchema = (id: string): Schema => ({
-  $schema: DRAFT,
-  $id: id,
-  title: 'Scenario',
-  description: 'One line of input of the estimate command. Seconds, bytes, tokens and USD.',
-  anyOf: Object.keys(kinds).map((name) => ({ $ref: `#/$defs/${name}` })),
-  $defs: {
-    ...Object.fromEntries(Object.entries(kinds).map(([name, { schema }]) => [name, schema])),
-    model: modelSchema,
-    accelerator: acceleratorSchema,
-    offer: offerSchema,
-  },
-});
 
 const number = (description: string): Schema => ({ description, type: 'number', minimum: 0 });
 const count = (description: string): Schema => ({ description, type: 'integer', minimum: 0 });
@@ -218,7 +198,7 @@ const refusal = object({
 
 /** What an answer may be. Keys may be added; none is taken away. */
 export const answerSchema = (id: string): Schema => ({
-  $schema: DRAFT,
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: id,
   title: 'Answer',
   description: 'One line of output of the estimate command. Seconds, bytes, tokens, joules and USD.',
