@@ -20,28 +20,18 @@ export { InputError, notNegative, positive, share, whole } from './check.ts';
 export {
   type ConversationEstimate,
   type ConversationScenario,
-  conversationCost,
   estimateConversation,
-  MOST_TURNS,
-  type Turn,
   type TurnEstimate,
-  type TurnShape,
-  turnsOf,
 } from './conversation.ts';
 export { asRange, type Call, type CallCost, callCost, pricesOf, rentalPerMillionTokens } from './cost.ts';
+export type { Demand, Deployment, Limits, Reason } from './deployment.ts';
 export { countParameters, isHuggingFaceConfig, modelFromConfig } from './hugging-face/index.ts';
 export { kvCacheBytes, type MemoryUse, memoryUse, weightBytes } from './memory.ts';
 export { distinctExperts, parameters, totalParameters } from './parameters.ts';
-export {
-  type Deployment,
-  type Excluded,
-  type Limits,
-  type Plan,
-  type PlanScenario,
-  planDeployment,
-} from './plan.ts';
+export { type Excluded, type Plan, type PlanScenario, planDeployment } from './plan.ts';
 export { type PrecisionName, precisionOf, precisions } from './precision.ts';
 export type { Range } from './range.ts';
 export { arithmeticIntensity, ridgePoint } from './roofline.ts';
 export { type Speculation, speculationTokens } from './speculation.ts';
 export type { Step } from './step.ts';
+export { conversationCost, MOST_TURNS, type Turn, type TurnShape, turnsOf } from './turns.ts';

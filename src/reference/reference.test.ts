@@ -109,10 +109,3 @@ test.each(['src/estimate/index.ts', 'src/catalogue/index.ts'])(
     ).toEqual([]);
   },
 );
-
-test('the reference of the estimates is read in under two seconds', async () => {
-  const start = performance.now();
-  await referenceOf('src/estimate/index.ts');
-  await referenceOf('src/catalogue/index.ts');
-  expect(performance.now() - start).toBeLessThan(2000);
-});
