@@ -6,7 +6,11 @@ import type { Reader } from './reader.ts';
 const COUNT = ['num_local_experts', 'num_experts', 'n_routed_experts'] as const;
 
 /** The routed feed-forward networks of a config.json; undefined where every layer is dense. */
-export function expertsOf({ path, whole, optional, config }: Reader, family: Family): Experts | undefined {
+export function expertsOf(
+  { path, whole, optional, config }: Reader,
+  family: Family,
+  layers: number,
+): Experts | undefined {
   const count = optional(COUNT);
   if (family.routed !== true && (count === undefined || count < 2)) return undefined;
   const sharedWidth = optional(['shared_expert_intermediate_size', 'shared_intermediate_size']) ?? 0;
@@ -20,6 +24,13 @@ export function expertsOf({ path, whole, optional, config }: Reader, family: Fam
       'beyond-experts',
       `${path}.num_experts_per_tok`,
       `${path}.num_experts_per_tok must be at most the ${count} experts of a layer, got ${perToken}`,
+    );
+  }
+  if (dense > layers) {
+    throw new InputError(
+      'beyond-layers',
+      `${path}.first_k_dense_replace`,
+      `${path}.first_k_dense_replace must be at most num_hidden_layers (${layers}), got ${dense}`,
     );
   }
   return {

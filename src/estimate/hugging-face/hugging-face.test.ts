@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accelerators, models } from '../../catalogue/index.ts';
 import type { Accelerator, Model } from '../../catalogue/schema.ts';
-import { estimateChat, modelFromConfig } from '../index.ts';
+import { estimateChat, InputError, modelFromConfig } from '../index.ts';
 import { families } from './families.ts';
 
 const everySecond = (layers: number): string[] =>
@@ -331,4 +332,52 @@ test('every family is read from a plain config.json of its type', () => {
     };
     expect(modelFromConfig(config).parameters, type).toBeGreaterThan(5e9);
   }
+});
+
+test('whatever numbers a config.json holds, it is refused by name or gives counts and times that are finite', () => {
+  const numbers = fc.oneof(
+    fc.integer({ min: -1, max: 100_000 }),
+    fc.constantFrom<unknown>(0, 1, 1e9, 1e10, 0.5, null, '8', true, [], [0, 0, 1], ['linear_attention'], {
+      kv_n_heads: 0.5,
+    }),
+  );
+  const keys = [
+    ...new Set(Object.values(configs).flatMap((config) => Object.keys(config))),
+    'sliding_window_pattern',
+    'decoder_sparse_step',
+    'full_attention_interval',
+    'attn_type_list',
+    'attn_config',
+    'expansion_ratio',
+    'linear_num_value_heads',
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.values(configs)),
+      fc.constantFrom(...Object.keys(families)),
+      fc.dictionary(fc.constantFrom(...keys), numbers, { maxKeys: 3 }),
+      (config, type, change) => {
+        try {
+          const model = modelFromConfig({
+            ...config,
+            num_experts: 8,
+            num_experts_per_tok: 2,
+            model_type: type,
+            ...change,
+          });
+          const { memory, latency } = estimateChat({
+            model,
+            accelerator: accelerators['h200-sxm'] as Accelerator,
+            inputTokens: 1,
+            outputTokens: 2,
+          });
+          const figures = [model.parameters, model.activeParameters, memory.total, latency?.typical ?? 1];
+          return figures.every((value) => Number.isFinite(value) && value > 0);
+        } catch (error) {
+          return error instanceof InputError && error.path !== '';
+        }
+      },
+    ),
+    { numRuns: 5000 },
+  );
 });

@@ -13,9 +13,10 @@ const isObject = (value: unknown): value is Config =>
 export const isHuggingFaceConfig = (value: object): boolean => 'model_type' in value || 'architectures' in value;
 
 /** Heads that hold keys and values. Falcon has flags, MPT nests them, others count them. */
-function kvHeadsOf({ config, modelType, whole, optional }: Reader, heads: number): number {
-  const nested = isObject(config.attn_config) ? config.attn_config.kv_n_heads : undefined;
-  if (typeof nested === 'number') return nested;
+function kvHeadsOf({ config, path, modelType, whole, optional }: Reader, heads: number): number {
+  if (isObject(config.attn_config)) {
+    return reader(config.attn_config, `${path}.attn_config`, modelType).whole(['kv_n_heads'], heads);
+  }
   if (modelType === 'falcon' && config.new_decoder_architecture !== true) {
     return config.multi_query === false ? heads : 1;
   }
@@ -76,7 +77,7 @@ export function modelFromConfig(config: Config, path = 'model'): Model {
   const maxContext = whole(['max_position_embeddings', 'n_positions', 'max_seq_len', 'seq_length', 'model_max_length']);
   const latent = latentOf(read);
   const headDim = latent?.valueDim ?? whole(['head_dim'], Math.max(1, Math.floor(hidden / heads)));
-  const experts = expertsOf(read, family);
+  const experts = expertsOf(read, family, layers);
   const ratio = optional(['expansion_ratio']) ?? 4;
   const ffn =
     denseLayers(layers, experts) === 0
@@ -87,6 +88,14 @@ export function modelFromConfig(config: Config, path = 'model'): Model {
         );
   const window = windowOf(read, family, { layers, maxContext });
   const linear = linearOf(read, { layers, hidden, heads, headDim });
+  const special = (window?.layers ?? 0) + (linear?.layers ?? 0);
+  if (special > layers) {
+    throw new InputError(
+      'beyond-layers',
+      `${path}.layer_types`,
+      `${path}.layer_types must list at most the ${layers} layers, got ${special} windowed or linear ones`,
+    );
+  }
   const native = nativeWeights(config);
   const gates = family.outputGate === true ? (layers - (linear?.layers ?? 0)) * hidden * heads * headDim : 0;
   const positions = family.learnedPositions === undefined ? 0 : (maxContext + family.learnedPositions) * hidden;
