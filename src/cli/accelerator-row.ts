@@ -1,28 +1,11 @@
-import type { Accelerator, Architecture } from '../catalogue/schema.ts';
+import { accelerators } from '../catalogue/index.ts';
+import type { Accelerator } from '../catalogue/schema.ts';
 import { about, name } from './about.ts';
 import { amount, oneOf } from './field.ts';
 import { record } from './record.ts';
 
-/** Generations of compute unit whose kernels the module tells apart. */
-const architectures: Readonly<Record<Architecture, true>> = {
-  volta: true,
-  turing: true,
-  ampere: true,
-  ada: true,
-  hopper: true,
-  blackwell: true,
-  cdna2: true,
-  cdna3: true,
-  cdna4: true,
-  rdna3: true,
-  'rdna3.5': true,
-  rdna4: true,
-  apple: true,
-  tpu: true,
-  neuron: true,
-  gaudi: true,
-  xe2: true,
-};
+/** Generations of compute unit that the catalogue has, which are those that kernels are told apart by. */
+const architectures = [...new Set(Object.values(accelerators).map(({ architecture }) => architecture))].sort();
 
 const rate = amount(1e9, 1e21);
 const bandwidth = amount(1e6, 1e18);
@@ -32,7 +15,7 @@ export const acceleratorRow = record(
   {
     ...about,
     vendor: name,
-    architecture: oneOf(Object.keys(architectures) as Architecture[], 'architecture'),
+    architecture: oneOf(architectures, 'architecture'),
     market: oneOf(['datacenter', 'workstation', 'consumer', 'integrated'], 'market'),
     memoryBytes: amount(1e6, 1e16),
     bandwidth,

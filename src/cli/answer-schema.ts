@@ -56,14 +56,18 @@ const chat = object(
     cost: orNull(object({ perMillionOutputTokens: range('USD.'), perRequest: range('USD.') })),
     assumed,
     validated: flag('Measurements of such an accelerator and engine stand behind the range.'),
-    conversation: object({
-      turns: list(turn),
-      inputTokens: count('Of all turns.'),
-      cachedTokens: count('Of all turns.'),
-      outputTokens: count('Of all turns.'),
-      latency: rangeOrNull('Seconds in all.'),
-      cost: rangeOrNull('USD, rented.'),
-    }),
+    conversation: {
+      description:
+        'With turns or reasoning: each call, and all together. The figures outside are those of the last turn.',
+      ...object({
+        turns: list(turn),
+        inputTokens: count('Of all turns.'),
+        cachedTokens: count('Of all turns.'),
+        outputTokens: count('Of all turns.'),
+        latency: rangeOrNull('Seconds in all.'),
+        cost: rangeOrNull('USD, rented.'),
+      }),
+    },
   },
   ['conversation'],
 );

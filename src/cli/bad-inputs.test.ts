@@ -110,11 +110,11 @@ const bad: readonly Bad[] = [
   ['an empty key', { ...small, '': 1 }, 'unknown-key', '', 'unknown key ""', 'shape'],
   // Ids
   [
-    'an id that two begin with',
-    { ...small, accelerator: 'h100' },
+    'an id that lacks a letter',
+    { ...small, accelerator: 'h100-sx' },
     'unknown-accelerator',
     'accelerator',
-    'unknown accelerator "h100"; did you mean h100-',
+    'unknown accelerator "h100-sx"; did you mean h100-sxm',
     'sense',
   ],
   [

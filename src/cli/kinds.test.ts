@@ -71,11 +71,17 @@ test('a refusal is described by the schema of answers', () => {
 describe('a row of the catalogue, given as an object,', () => {
   test.each(Object.keys(models))('%s answers like its id', (id) => {
     const own = answer(
-      JSON.stringify({ model: models[id], accelerator: 'b200-sxm', accelerators: 8, weights: 'fp8' }),
+      JSON.stringify({
+        model: models[id],
+        accelerator: 'b200-sxm',
+        accelerators: 8,
+        tensorParallel: 1,
+        weights: 'fp8',
+      }),
       TODAY,
     );
     const known = answer(
-      JSON.stringify({ model: id, accelerator: 'b200-sxm', accelerators: 8, weights: 'fp8' }),
+      JSON.stringify({ model: id, accelerator: 'b200-sxm', accelerators: 8, tensorParallel: 1, weights: 'fp8' }),
       TODAY,
     );
     expect(own).toEqual(known);

@@ -35,7 +35,7 @@ export interface BreakEven {
   readonly capacity: Range;
   /** USD a request on a replica that is used up to its planned share: the least that renting costs. */
   readonly perRequestAtCapacity: Range;
-  /** The first number of requests at which renting costs less. */
+  /** The number of requests above which renting costs less, until its replica is full. */
   readonly from: Crossing;
   /** Beyond this number it always does: between the two, each further replica makes renting dearer for a while. */
   readonly always: Crossing;
@@ -78,13 +78,7 @@ function checked({ apiPerRequest, perHour, acceleratorsPerReplica, requestsPerSe
   };
 }
 
-/**
- * Where renting starts to cost less than an API, and from where on it always does.
- *
- *     rent(n) = ⌈n / capacity⌉ × reservation,   api(n) = n × price
- *     from = reservation / price, where that is within the capacity
- *     always = (k + 1) × from, k the last replica count with k × capacity < (k + 1) × from
- */
+/** Both numbers of `breakEven`; undefined where a replica in full use costs more than the API. */
 function crossings(reservation: number, capacity: number, price: number): [from: number, always: number] | undefined {
   const from = reservation / price;
   if (from >= capacity) return undefined;
@@ -94,6 +88,10 @@ function crossings(reservation: number, capacity: number, price: number): [from:
 
 /**
  * From which number of requests on renting beats an API, for requests of one shape.
+ *
+ *     rent(n) = ⌈n / capacity⌉ × reservation,   api(n) = n × price
+ *     from = reservation / price, where that is within the capacity
+ *     always = (k + 1) × from, k the last number of replicas with k × capacity < (k + 1) × from
  *
  * The whole reservation counts, not only its busy time. Best case: the lowest rent with the highest capacity.
  *

@@ -55,7 +55,7 @@ export interface Reason {
 }
 
 /** Most estimates of one search. */
-export const MOST_ESTIMATES = 2000;
+const MOST_ESTIMATES = 2000;
 /** Estimates that one accelerator and split takes at most: two alone, and the search for its replicas. */
 const ESTIMATES_EACH = 40;
 const SECONDS_A_MONTH = 3600 * HOURS_A_MONTH;
