@@ -105,7 +105,10 @@ function answerCall(read: ValueOf<typeof field>, today: DateText): object {
     calls: calls.length,
     prices: plainPrices(pricesOf(longest, row)),
     offer: pricedBy(offer, today),
-    assumed,
+    assumed: {
+      ...assumed,
+      ...(read.turns !== undefined && read.prefixCaching === undefined ? { prefixCaching: true } : {}),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accelerators, models, offers } from '../catalogue/index.ts';
+import { accelerators, models, offers, rentalRange } from '../catalogue/index.ts';
 import { answer } from './answer.ts';
 import { answerSchema, scenarioSchema } from './index.ts';
 import { kinds } from './kinds.ts';
@@ -118,6 +118,11 @@ test('prices of September 2026 are 62 days old on 24 November, and stale by Apri
   const line = '{"kind":"api-call","offer":"openai/gpt-4o"}';
   expect(answer(line, '2026-11-24')).toMatchObject({ offer: { released: '2026-09-23', days: 62, stale: false } });
   expect(answer(line, '2027-04-01')).toMatchObject({ offer: { stale: true } });
+});
+
+test('a plan repeats the rents that it reckons with, and the days they are of', () => {
+  const given = answer('{"kind":"plan","model":"llama-3.1-8b","requestsPerSecond":1,"candidates":["h100-sxm"]}', TODAY);
+  expect(given).toMatchObject({ assumed: { top: 10, perHour: { 'h100-sxm': rentalRange('h100-sxm') } } });
 });
 
 test('a GGUF format without an engine is run by llama.cpp, and the answer says so', () => {

@@ -41,7 +41,7 @@ const DEFAULTS = {
   top: 10,
 } as const;
 
-function answerPlan({ kind: _, model, candidates, top = DEFAULTS.top, ...read }: ValueOf<typeof field>): object {
+function answerPlan({ kind: _, model, candidates, ...read }: ValueOf<typeof field>): object {
   const engine = read.engine ?? usualEngine(read.weights) ?? DEFAULTS.engine;
   runs(engine, read.weights ?? DEFAULTS.weights);
   const rows =
@@ -54,15 +54,21 @@ function answerPlan({ kind: _, model, candidates, top = DEFAULTS.top, ...read }:
       return range === undefined ? [] : [[id, range] as const];
     }),
   );
-  const { top: _top, ...defaults } = DEFAULTS;
-  const found = planDeployment({ ...defaults, ...read, engine, model: model.row, candidates: rows, perHour });
-  const given = { ...read, top };
+  const { top, ...chosen } = { ...DEFAULTS, ...read, engine };
+  const found = planDeployment({ ...chosen, model: model.row, candidates: rows, perHour });
+  const listed = found.deployments.slice(0, top);
+  const prices = listed.flatMap(({ accelerator }) =>
+    accelerator in perHour ? [[accelerator, perHour[accelerator]]] : [],
+  );
   return {
     kind: 'plan',
     ...found,
-    deployments: found.deployments.slice(0, top),
+    deployments: listed,
     found: found.deployments.length,
-    assumed: Object.fromEntries(Object.entries({ ...DEFAULTS, engine }).filter(([key]) => !(key in given))),
+    assumed: {
+      ...Object.fromEntries(Object.entries({ ...DEFAULTS, engine }).filter(([key]) => !(key in read))),
+      perHour: Object.fromEntries(prices),
+    },
   };
 }
 
