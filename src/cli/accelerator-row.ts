@@ -18,6 +18,7 @@ export const acceleratorRow = record(
     architecture: oneOf(architectures, 'architecture'),
     market: oneOf(['datacenter', 'workstation', 'consumer', 'integrated'], 'market'),
     memoryBytes: amount(1e6, 1e16),
+    memoryType: oneOf(['gddr'], 'memory'),
     bandwidth,
     bf16: rate,
     fp8: rate,

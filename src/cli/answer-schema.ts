@@ -16,16 +16,20 @@ const object = (properties: Readonly<Record<string, Schema>>, optional: readonly
 
 const assumed: Schema = { type: 'object', description: 'What was not told, and what was taken for it.' };
 
-const memory = object({
-  weights: number('Bytes.'),
-  kvCache: number('Bytes.'),
-  activations: number('Bytes.'),
-  overhead: number('Bytes.'),
-  total: number('Bytes.'),
-  capacity: number('Bytes.'),
-  fits: flag('Weights and one request fit.'),
-  maxConcurrency: count('Requests that fit at once.'),
-});
+const memory = object(
+  {
+    weights: number('Bytes.'),
+    kvCache: number('Bytes.'),
+    activations: number('Bytes.'),
+    overhead: number('Bytes.'),
+    total: number('Bytes.'),
+    capacity: number('Bytes.'),
+    fits: flag('Weights and one request fit.'),
+    maxConcurrency: count('Requests that fit at once.'),
+    range: range('Bytes: of the total.'),
+  },
+  ['range'],
+);
 
 const turn = object({
   turn: count('From 1.'),
@@ -52,7 +56,16 @@ const chat = object(
       description: 'Seconds of one decode pass by part; they sum to the pass.',
       ...orNull({ type: 'object', additionalProperties: { type: 'number', minimum: 0 } }),
     },
-    energy: orNull(object({ perRequest: range('Joules at the wall.'), perOutputToken: range('Joules at the wall.') })),
+    energy: orNull(
+      object(
+        {
+          perRequest: range('Joules at the wall.'),
+          perOutputToken: range('Joules at the wall.'),
+          gramsCo2: range('Grams of CO₂ equivalent of one request.'),
+        },
+        ['gramsCo2'],
+      ),
+    ),
     cost: orNull(object({ perMillionOutputTokens: range('USD.'), perRequest: range('USD.') })),
     assumed,
     validated: flag('Measurements of such an accelerator and engine stand behind the range.'),

@@ -231,7 +231,7 @@ const bad: readonly Bad[] = [
     { ...small, engine: 'vlm' },
     'unknown-engine',
     'engine',
-    'unknown engine "vlm"; did you mean vllm? expected one of: vllm, sglang',
+    'unknown engine "vlm"; did you mean vllm',
     'shape',
   ],
   [

@@ -1,5 +1,6 @@
-import { type ChatEstimate, type ChatScenario, estimateChat } from './chat.ts';
+import { type ChatEstimate, estimateChat } from './chat.ts';
 import { InputError } from './check.ts';
+import type { ChatScenario } from './index.ts';
 import type { Range } from './range.ts';
 import { type Turn, type TurnShape, turnsOf } from './turns.ts';
 

@@ -1,7 +1,8 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
 import { HOURS_A_MONTH } from './break-even.ts';
-import { type ChatEstimate, type ChatScenario, estimateChat } from './chat.ts';
+import { type ChatEstimate, estimateChat } from './chat.ts';
 import { InputError } from './check.ts';
+import type { ChatScenario } from './index.ts';
 import { weightBytes } from './memory.ts';
 import { mapRange, type Range } from './range.ts';
 

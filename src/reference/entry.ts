@@ -140,6 +140,15 @@ function shapeOf(node: ts.Node, name: string, source: ts.SourceFile): Pick<Entry
   return { kind: 'constant', signature: name, members: [] };
 }
 
+/** The names that a declaration gives: several where it takes an object apart. */
+function namesOf(node: ts.Node, source: ts.SourceFile): string[] {
+  const { name } = node as { readonly name?: ts.Node };
+  if (name !== undefined && ts.isObjectBindingPattern(name)) {
+    return name.elements.map((element) => element.name.getText(source));
+  }
+  return [nameOf(node as { readonly name?: ts.Node }, source)];
+}
+
 /** The exported declarations of one file, by name. */
 export function entriesOf(file: string, text: string): Map<string, Entry> {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
@@ -151,29 +160,43 @@ export function entriesOf(file: string, text: string): Map<string, Entry> {
     if (!exported) continue;
     const declared = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
     for (const node of declared) {
-      const name = nameOf(node as { readonly name?: ts.Node }, source);
       const { line } = source.getLineAndCharacterOfPosition(statement.getStart(source));
       const doc = docOf(statement, source);
-      found.set(name, { name, ...shapeOf(node, name, source), doc, file, line: line + 1 });
+      for (const name of namesOf(node, source)) {
+        found.set(name, { name, ...shapeOf(node, name, source), doc, file, line: line + 1 });
+      }
     }
   }
   return found;
 }
 
-/** A line of an index file: which names (all where none are listed) it takes from which file. */
+/** A line that passes names on (all where none are listed) from another file. */
 export interface Reexport {
   readonly from: string;
   readonly names?: readonly string[];
 }
 
-/** What an index file exports from elsewhere, in its order. */
+const namedIn = (clause: { readonly elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier> }): string[] =>
+  clause.elements.map(({ name }) => name.text);
+
+/** What a file exports from elsewhere, in its order: `export … from`, or imported and then exported. */
 export function reexportsOf(text: string): Reexport[] {
   const source = ts.createSourceFile('index.ts', text, ts.ScriptTarget.Latest, true);
+  const imported = source.statements.flatMap((statement) => {
+    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+    if (!ts.isImportDeclaration(statement) || bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    return [{ from: (statement.moduleSpecifier as ts.StringLiteral).text, names: namedIn(bindings) }];
+  });
   return source.statements.flatMap((statement): Reexport[] => {
-    if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier === undefined) return [];
-    const from = (statement.moduleSpecifier as ts.StringLiteral).text;
-    const { exportClause } = statement;
-    if (exportClause === undefined || !ts.isNamedExports(exportClause)) return [{ from }];
-    return [{ from, names: exportClause.elements.map((element) => element.name.text) }];
+    if (!ts.isExportDeclaration(statement)) return [];
+    const { exportClause, moduleSpecifier } = statement;
+    const names = exportClause !== undefined && ts.isNamedExports(exportClause) ? namedIn(exportClause) : undefined;
+    if (moduleSpecifier !== undefined) {
+      return [{ from: (moduleSpecifier as ts.StringLiteral).text, ...(names === undefined ? {} : { names }) }];
+    }
+    return imported.flatMap(({ from, names: known }) => {
+      const passed = known.filter((name) => names?.includes(name));
+      return passed.length === 0 ? [] : [{ from, names: passed }];
+    });
   });
 }

@@ -95,6 +95,12 @@ test('an index names its files, and all of a file where it lists nothing', () =>
   expect(reexportsOf(index)).toEqual([{ from: './a.ts', names: ['a', 'B'] }, { from: './c.ts' }]);
 });
 
+test('names that are imported and then exported, or taken out of an object, are found', () => {
+  const text = "import { a, b } from './a.ts';\nexport { a };\n/** Two. */\nexport const { c, d } = whole;\n";
+  expect(reexportsOf(text)).toEqual([{ from: './a.ts', names: ['a'] }]);
+  expect([...entriesOf('b.ts', text).keys()]).toEqual(['c', 'd']);
+});
+
 test.each(['src/estimate/index.ts', 'src/catalogue/index.ts'])(
   'every export of %s has a doc comment, but for the keys of what has one',
   async (index) => {
