@@ -26,7 +26,7 @@ const memory = object(
     capacity: number('Bytes.'),
     fits: flag('Weights and one request fit.'),
     maxConcurrency: count('Requests that fit at once.'),
-    range: range('Bytes: of the total.'),
+    range: object({ low: number('Bytes in all.'), high: number('Bytes in all.') }),
   },
   ['range'],
 );
