@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   simulate: ['estimate'],
   fit: ['catalogue', 'estimate'],
   cli: ['catalogue', 'estimate'],
+  reference: [],
   figures: ['catalogue', 'estimate', 'view'],
   widgets: ['catalogue', 'estimate', 'simulate', 'view'],
   embed: ['catalogue', 'estimate', 'view', 'widgets'],
@@ -22,7 +23,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   components: ['catalogue', 'estimate', 'figures', 'glossary', 'markdown', 'search', 'view', 'widgets'],
   writers: ['components', 'glossary', 'markdown', 'rules'],
   layouts: ['components', 'glossary', 'styles', 'widgets'],
-  pages: ['catalogue', 'components', 'embed', 'estimate', 'fit', 'glossary', 'layouts', 'search', 'view', 'widgets'],
+  pages: [
+    'catalogue',
+    'cli',
+    'components',
+    'embed',
+    'estimate',
+    'fit',
+    'glossary',
+    'layouts',
+    'reference',
+    'search',
+    'styles',
+    'view',
+    'widgets',
+  ],
 };
 
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(

@@ -10,7 +10,7 @@ export class UnknownIdError extends RangeError {
 
   constructor(kind: string, id: string, near: readonly string[], all: readonly string[]) {
     super(
-      `unknown ${kind} "${id}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of: ${all.join(', ')}`}`,
+      `unknown ${kind} "${id.slice(0, LONGEST_ID)}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `expected one of: ${all.join(', ')}`}`,
     );
     this.code = `unknown-${kind}`;
   }
@@ -24,6 +24,8 @@ export const plainName = (id: string): string =>
     .replace(/\.(?!\d)|(?<!\d)\./g, '');
 
 const undotted = (plain: string): string => plain.replaceAll('.', '');
+/** Longer than any id or alias; what is longer was no typing mistake. */
+const LONGEST_ID = 100;
 
 /** Pairs of neighbouring letters that two ids share, from 0 (none) to 1 (all). */
 function likeness(a: string, b: string): number {
@@ -39,8 +41,9 @@ function likeness(a: string, b: string): number {
   return (2 * shared) / Math.max(1, a.length + b.length - 2);
 }
 
-/** Ids that a reader may have meant. */
-function nearIds(ids: readonly string[], id: string): string[] {
+/** Ids that a reader may have meant, likeliest first, at most three. */
+export function nearIds(ids: readonly string[], id: string): string[] {
+  if (id.length > LONGEST_ID) return [];
   const wanted = plainName(id);
   return ids
     .map((candidate) => ({

@@ -203,22 +203,27 @@ export interface Rental {
   readonly note?: string;
 }
 
-/** What a seller asks for a model's tokens. USD per token. */
-export interface Offer {
-  readonly name: string;
-  readonly provider: string;
+/** Prices of one call. USD per token. */
+export interface TokenPrices {
   readonly input: number;
   readonly output: number;
+  /** Input that the seller reads from its cache. */
   readonly cachedInput?: number;
+  /** Input that is written to the cache, in place of the price of input. */
   readonly cacheWrite?: number;
+  /** The same, kept for an hour where the seller offers that. */
+  readonly cacheWriteHour?: number;
+}
+
+/** What a seller asks for a model's tokens. */
+export interface Offer extends TokenPrices {
+  readonly name: string;
+  readonly provider: string;
   readonly maxContext?: number;
   /** Prices for a whole call whose input is longer than `above` tokens. */
-  readonly long?: {
-    readonly above: number;
-    readonly input: number;
-    readonly output: number;
-    readonly cachedInput?: number;
-  };
+  readonly long?: TokenPrices & { readonly above: number };
+  /** Prices between two times of day, `01:00` to `04:00`, in UTC. */
+  readonly hours?: readonly (TokenPrices & { readonly from: string; readonly to: string })[];
 }
 
 /** A published figure that estimates are checked against. */

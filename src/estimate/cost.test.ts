@@ -45,3 +45,42 @@ test('an accelerator at $3.60 an hour and 1,000 tokens a second costs $1 a milli
     12,
   );
 });
+
+const claude: Offer = {
+  name: 'Claude Sonnet 4.5',
+  provider: 'Anthropic',
+  input: 3e-6,
+  output: 15e-6,
+  cachedInput: 0.3e-6,
+  cacheWrite: 3.75e-6,
+  cacheWriteHour: 6e-6,
+  long: { above: 200_000, input: 6e-6, output: 22.5e-6, cacheWrite: 7.5e-6 },
+};
+
+test('tokens written to a cache pay 1.25 times the input price in its place, 2 times where they stay an hour', () => {
+  const call = { inputTokens: 10_000, writtenTokens: 10_000, outputTokens: 0 };
+  expect(callCost(call, claude).total).toBeCloseTo(0.0375, 12);
+  expect(callCost({ ...call, cacheKept: 'hour' }, claude).total).toBeCloseTo(0.06, 12);
+});
+
+test('a prefix of 10,000 tokens pays for its writing at the second call that reads it', () => {
+  const write = callCost({ inputTokens: 10_000, writtenTokens: 10_000, outputTokens: 0 }, claude).total;
+  const read = callCost({ inputTokens: 10_000, cachedTokens: 10_000, outputTokens: 0 }, claude).total;
+  const plain = callCost({ inputTokens: 10_000, outputTokens: 0 }, claude).total;
+  expect(write).toBeGreaterThan(plain);
+  expect(write + read).toBeLessThan(2 * plain);
+});
+
+test('a write within a long input pays the price of the tier', () => {
+  expect(callCost({ inputTokens: 300_000, writtenTokens: 300_000, outputTokens: 0 }, claude).total).toBeCloseTo(
+    2.25,
+    10,
+  );
+});
+
+test('a seller with a dear hour charges it from its first minute to the minute before its last', () => {
+  const offer: Offer = { ...gpt4o, hours: [{ from: '22:00', to: '02:00', input: 5e-6, output: 20e-6 }] };
+  const at = (time: string): number => callCost({ inputTokens: 1e6, outputTokens: 0, at: time }, offer).total;
+  expect(['21:59', '22:00', '00:30', '01:59', '02:00'].map(at)).toEqual([2.5, 5, 5, 5, 2.5]);
+  expect(() => at('25:00')).toThrow('at must be a time of day from 00:00 to 23:59, got "25:00"');
+});

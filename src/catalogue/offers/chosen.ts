@@ -17,6 +17,8 @@ export const chosenOffers = [
   'google/gemini-2.5-pro',
   'google/gemini-2.5-flash',
   'deepseek/deepseek-v3.2',
+  'deepseek/deepseek-v4-flash',
+  'deepseek/deepseek-v4-pro',
   'mistral/mistral-large-2512',
   'mistral/mistral-small-2603',
   'x-ai/grok-4.6',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offers, offersFrom } from '../index.ts';
+import { ageInDays, isStale, offers, offersFrom } from '../index.ts';
 import { chosenOffers } from './chosen.ts';
 import { readOffer } from './read.ts';
 
@@ -24,4 +24,29 @@ test('an offer that the package dropped is named', () => {
   expect(() => readOffer('openai/gpt-2', '2026-11-23')).toThrow(
     'offer "openai/gpt-2" is not in @pydantic/genai-prices any more',
   );
+});
+
+test('DeepSeek-V4 Flash costs twice as much from 01:00 to 04:00 and from 06:00 to 10:00 UTC', () => {
+  const { input, output, hours } = offers['deepseek/deepseek-v4-flash'] ?? {};
+  expect({ input, output }).toEqual({ input: 0.22e-6, output: 0.66e-6 });
+  expect(hours?.map(({ from, to, input: dear }) => [from, to, dear])).toEqual([
+    ['01:00', '04:00', 0.44e-6],
+    ['06:00', '10:00', 0.44e-6],
+  ]);
+});
+
+test('Claude Sonnet 4.5 charges a write to its cache 1.25 times the input, 2 times for an hour, and both double beyond 200,000 tokens', () => {
+  expect(offers['anthropic/claude-sonnet-4-5']).toMatchObject({
+    input: 3e-6,
+    cacheWrite: 3.75e-6,
+    cacheWriteHour: 6e-6,
+    long: { above: 200_000, cacheWrite: 7.5e-6, cacheWriteHour: 12e-6 },
+  });
+});
+
+test('prices of 1 January 2026 are 59 days old on 1 March, and stale on the 181st day', () => {
+  expect(ageInDays('2026-01-01', '2026-03-01')).toBe(59);
+  expect(isStale('2026-01-01', '2026-06-30')).toBe(false);
+  expect(isStale('2026-01-01', '2026-07-01')).toBe(true);
+  expect(() => ageInDays('2026-01-01', 'soon')).toThrow('today must be a day such as 2026-11-24, got "soon"');
 });

@@ -1,0 +1,2 @@
+export { answerSchema } from './answer-schema.ts';
+export { scenarioSchema } from './scenario-schema.ts';

@@ -1,0 +1,2 @@
+export { countParameters } from './count.ts';
+export { isHuggingFaceConfig, modelFromConfig } from './model-from-config.ts';
