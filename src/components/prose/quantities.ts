@@ -1,5 +1,5 @@
 import { accelerators, find, findId, models, offers, offersFrom, rentalRange } from '../../catalogue/index.ts';
-import type { Model } from '../../catalogue/schema.ts';
+import type { Accelerator, Model } from '../../catalogue/schema.ts';
 import {
   arithmeticIntensity,
   type ChatEstimate,
@@ -68,6 +68,7 @@ function reader(inputs: Inputs, allowed: readonly string[]) {
 const SCENARIO = [
   'accelerators',
   'tensorParallel',
+  'pipelineParallel',
   'inputTokens',
   'outputTokens',
   'cachedTokens',
@@ -176,13 +177,15 @@ const readSeconds = (inputs: Inputs): number => {
   return weightBytes(model(), weights()) / (accelerator().bandwidth * number('accelerators', 1));
 };
 
+const sourceOf = ({ sources: [first] }: Accelerator): string => first?.title ?? first?.url ?? 'the catalogue';
+
 const ofAccelerator =
   (key: 'memoryBytes' | 'bandwidth' | 'bf16', format: (value: number) => string) =>
   (inputs: Inputs): Calculated => {
     const row = reader(inputs, ['accelerator']).accelerator();
     return {
       text: format(row[key]),
-      how: `${row.name}, from ${row.sources[0]?.title ?? row.sources[0]?.url ?? 'the catalogue'}`,
+      how: `${row.name}, from ${sourceOf(row)}`,
     };
   };
 
@@ -296,7 +299,26 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
   },
   memory: ofAccelerator('memoryBytes', bytes),
   bandwidth: ofAccelerator('bandwidth', bandwidth),
-  peak: ofAccelerator('bf16', flopRate),
+  /** Dense rate in BF16, or in the format named. */
+  peak(inputs) {
+    const { accelerator, text } = reader(inputs, ['accelerator', 'format']);
+    const row = accelerator();
+    const format = text('format', 'bf16');
+    if (format !== 'bf16' && format !== 'fp8' && format !== 'fp4')
+      throw new RangeError(`format must be bf16, fp8 or fp4, got "${format}"`);
+    const rate = row[format];
+    if (rate === undefined) throw new RangeError(`${row.name} has no ${format} rate`);
+    return { text: flopRate(rate), how: `${row.name}: ${format}, dense, from ${sourceOf(row)}` };
+  },
+  /** To its peers, in one direction. */
+  link(inputs) {
+    const row = reader(inputs, ['accelerator']).accelerator();
+    if (row.link === undefined) throw new RangeError(`${row.name} has no link in the catalogue`);
+    return {
+      text: bandwidth(row.link.bandwidth),
+      how: `${row.name}: ${row.link.name}, one direction, from ${sourceOf(row)}`,
+    };
+  },
   parameters(inputs) {
     const row = reader(inputs, ['model']).model();
     return { text: large(row.parameters), how: `${row.name}: parameters stored` };
@@ -316,6 +338,16 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
     return {
       text: `${usd(found.low)}–${usd(found.high)} an hour`,
       how: `${found.offers} on-demand offers, ${found.from} to ${found.to}`,
+    };
+  },
+  'rental-cost'(inputs) {
+    const { text, number } = reader(inputs, ['accelerator', 'seconds']);
+    const found = rentalRange(findId(accelerators, text('accelerator'), 'accelerator'));
+    if (found === undefined) throw new RangeError(`the catalogue has no rental of ${text('accelerator')}`);
+    const hours = number('seconds') / 3600;
+    return {
+      text: `${usd(found.low * hours)}–${usd(found.high * hours)}`,
+      how: `${found.offers} on-demand offers, ${found.from} to ${found.to}, for ${text('seconds')} s`,
     };
   },
   intensity(inputs) {
