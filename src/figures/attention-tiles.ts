@@ -1,5 +1,5 @@
 import { find, models } from '../catalogue/index.ts';
-import { binaryBytes, count } from '../format.ts';
+import { bytes, count } from '../format.ts';
 import { bar, label, picture, type View, view } from '../view/index.ts';
 import { type Figure, numberProp } from './figure.ts';
 
@@ -7,7 +7,7 @@ const SIDE = 8;
 const CELL = 16;
 /** The tile that is being worked on. */
 const NOW = { row: 4, column: 2 };
-const BYTES = 2;
+const SIXTEEN_BITS = 2;
 
 /** The scores of every token with every earlier one: all written to memory, or one tile at a time on the chip. */
 export const attentionTiles: Figure = (props, alt) => {
@@ -26,8 +26,8 @@ export const attentionTiles: Figure = (props, alt) => {
             height: CELL - 3,
           });
     });
-  const all = model.heads * tokens ** 2 * BYTES;
-  const ends = (2 * model.heads + 2 * model.kvHeads) * model.headDim * tokens * BYTES;
+  const all = model.heads * tokens ** 2 * SIXTEEN_BITS;
+  const ends = (2 * model.heads + 2 * model.kvHeads) * model.headDim * tokens * SIXTEEN_BITS;
   const bottom = 28 + SIDE * CELL;
   return picture(
     bottom + 62,
@@ -40,7 +40,7 @@ export const attentionTiles: Figure = (props, alt) => {
     bar('prefill', 186, 28, 6, SIDE * CELL - 3),
     label('keys, values', 196, bottom + 24, { kind: 'small' }),
     label(`${count(tokens)} tokens, one layer:`, 0, bottom + 24, { kind: 'small' }),
-    label(`scores ${binaryBytes(all)}`, 0, bottom + 44, { kind: 'number' }),
-    label(`in and out ${binaryBytes(ends)}`, 196, bottom + 44, { kind: 'number' }),
+    label(`scores ${bytes(all)}`, 0, bottom + 44, { kind: 'number' }),
+    label(`in and out ${bytes(ends)}`, 196, bottom + 44, { kind: 'number' }),
   );
 };

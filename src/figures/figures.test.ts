@@ -74,8 +74,8 @@ test('a link that a card lacks is refused', () => {
   expect(() => drawn('bandwidths', { paths: 'h100-sxm cable' })).toThrow('expected "memory" or "link" of h100-sxm');
 });
 
-test('scores of 32 heads over 8,192 tokens are 4 GiB; queries, keys, values and outputs are 160 MiB', () => {
-  expect(drawn('attention-tiles', { tokens: '8192' })).toMatch(/scores 4\u00a0GiB[\s\S]*in and out 160\u00a0MiB/);
+test('scores of 32 heads over 8,192 tokens are 4.29 GB; queries, keys, values and outputs are 168 MB', () => {
+  expect(drawn('attention-tiles', { tokens: '8192' })).toMatch(/scores 4\.29\u00a0GB[\s\S]*in and out 168\u00a0MB/);
 });
 
 test('six launches of 8 µs before the last kernel of 4 µs take 52 µs, one launch and a fused kernel 32 µs', () => {
