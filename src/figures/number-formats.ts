@@ -66,7 +66,7 @@ export const numberFormats: Figure = (props, alt) => {
       }),
       ...Array.from({ length: 1 + exponent + mantissa }, (_, index) => bit(index)),
       part(plural(exponent, 'exponent'), 1, exponent),
-      part(plural(mantissa, 'mantissa'), 1 + exponent, mantissa),
+      part(plural(mantissa, 'fraction'), 1 + exponent, mantissa),
     ];
   });
   return picture(rows.length * pitch, alt, ...drawn);
