@@ -113,3 +113,47 @@ test('8,000 tokens of Llama 3.1 405B are 4.13 GB, and cross at 50 GB/s in 82.6 m
 test('two H100 at $3.92 an hour cost as much as 2,620 calls at $0.002992', () => {
   expect(drawn('price-lines')).toContain('>2,620<');
 });
+
+test('E4M3 ends at 448 and E5M2 at 57,344, as the paper on FP8 says', () => {
+  expect(drawn('number-formats', { formats: 'e4m3' })).toContain('largest 448; after 1 comes 1.125');
+  expect(drawn('number-formats', { formats: 'e5m2' })).toContain('largest 57,344; after 1 comes 1.25');
+});
+
+test('four stages idle three slots of four with one batch, three of eleven with eight', () => {
+  expect(drawn('pipeline-bubbles', { stages: '4', batches: '1' })).toContain('75% of the time idle');
+  expect(drawn('pipeline-bubbles', { stages: '4', batches: '8' })).toContain('27% of the time idle');
+});
+
+test('a pipeline too long to be read is refused', () => {
+  expect(() => drawn('pipeline-bubbles', { stages: '4', batches: '20' })).toThrow('at most 13 columns, got 23');
+});
+
+test('80 layers summed twice are 160 sums a pass', () => {
+  expect(drawn('tensor-split', { model: 'llama-3.1-70b' })).toContain('160 such sums');
+});
+
+test('a link that a card lacks is refused', () => {
+  expect(() => drawn('bandwidths', { paths: 'h100-sxm cable' })).toThrow('expected "memory" or "link" of h100-sxm');
+});
+
+test('scores of 32 heads over 8,192 tokens are 4.29 GB; queries, keys, values and outputs are 168 MB', () => {
+  expect(drawn('attention-tiles', { tokens: '8192' })).toMatch(/scores 4\.29\u00a0GB[\s\S]*in and out 168\u00a0MB/);
+});
+
+test('six launches of 8 µs before the last kernel of 4 µs take 52 µs, one launch and a fused kernel 32 µs', () => {
+  expect(drawn('kernel-gaps')).toMatch(/52\u00a0µs, GPU busy 46%[\s\S]*32\u00a0µs, GPU busy 75%/);
+});
+
+test('30 passes in 2.43 s are 81 ms each', () => {
+  expect(drawn('denoising-steps', { steps: '30', seconds: '2.43' })).toContain('81\u00a0ms each');
+});
+
+test('one weight far out makes the rounding of all others coarser', () => {
+  const errors = [...drawn('rounding-levels').matchAll(/off by (\d+)%/g)].map(([, error]) => Number(error));
+  expect(errors).toHaveLength(2);
+  expect(errors[1]).toBeGreaterThan(errors[0] ?? 0);
+});
+
+test('a card without an FP8 rate has no ladder', () => {
+  expect(() => drawn('flops-ladder', { accelerator: 'a100-80gb-sxm' })).toThrow('has no FP8 rate');
+});

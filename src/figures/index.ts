@@ -1,6 +1,8 @@
 import { find } from '../catalogue/index.ts';
 import type { ViewElement } from '../view/index.ts';
 import { attentionHeads } from './attention-heads.ts';
+import { attentionTiles } from './attention-tiles.ts';
+import { bandwidths } from './bandwidths.ts';
 import { batchCurve } from './batch-curve.ts';
 import { batchSharing } from './batch-sharing.ts';
 import { batchingSlots } from './batching-slots.ts';
@@ -8,20 +10,26 @@ import { cacheCalls } from './cache-calls.ts';
 import { causalMask } from './causal-mask.ts';
 import { contextBudget } from './context-budget.ts';
 import { costCurve } from './cost-curve.ts';
-import { engineParts } from './engine-parts.ts';
+import { denoisingSteps } from './denoising-steps.ts';
 import { draftVerify } from './draft-verify.ts';
+import { engineParts } from './engine-parts.ts';
 import { expertRouting } from './expert-routing.ts';
 import type { Figure, FigureProps } from './figure.ts';
+import { flopsLadder } from './flops-ladder.ts';
 import { headsOnAccelerators } from './heads-on-accelerators.ts';
+import { kernelGaps } from './kernel-gaps.ts';
 import { kvContext } from './kv-context.ts';
 import { kvGrowth } from './kv-growth.ts';
 import { layerFlow } from './layer-flow.ts';
 import { loadTimes } from './load-times.ts';
 import { memoryMap } from './memory-map.ts';
+import { memoryStack } from './memory-stack.ts';
 import { nextTokenLoop } from './next-token-loop.ts';
 import { nextTokenOdds } from './next-token-odds.ts';
+import { numberFormats } from './number-formats.ts';
 import { pagedBlocks } from './paged-blocks.ts';
 import { parameterSplit } from './parameter-split.ts';
+import { pipelineBubbles } from './pipeline-bubbles.ts';
 import { prefillChunks } from './prefill-chunks.ts';
 import { prefillDecode } from './prefill-decode.ts';
 import { prefixBlocks } from './prefix-blocks.ts';
@@ -30,10 +38,12 @@ import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
 import { promptWait } from './prompt-wait.ts';
 import { rentalSpread } from './rental-spread.ts';
+import { roundingLevels } from './rounding-levels.ts';
 import { scaleLag } from './scale-lag.ts';
 import { speculationLoad } from './speculation-load.ts';
 import { speedLadder } from './speed-ladder.ts';
 import { splitPools } from './split-pools.ts';
+import { tensorSplit } from './tensor-split.ts';
 import { tokenGaps } from './token-gaps.ts';
 import { tokenSplit } from './token-split.ts';
 import { weightsPerToken } from './weights-per-token.ts';
@@ -41,6 +51,7 @@ import { weightsPerToken } from './weights-per-token.ts';
 /** Drawings for prose, by name. */
 export const figures: Readonly<Record<string, Figure>> = {
   'attention-heads': attentionHeads,
+  'attention-tiles': attentionTiles,
   'batch-curve': batchCurve,
   'batch-sharing': batchSharing,
   'batching-slots': batchingSlots,
@@ -48,19 +59,25 @@ export const figures: Readonly<Record<string, Figure>> = {
   'causal-mask': causalMask,
   'context-budget': contextBudget,
   'cost-curve': costCurve,
+  'denoising-steps': denoisingSteps,
   'draft-verify': draftVerify,
   'engine-parts': engineParts,
   'expert-routing': expertRouting,
+  'flops-ladder': flopsLadder,
   'heads-on-accelerators': headsOnAccelerators,
+  'kernel-gaps': kernelGaps,
   'kv-context': kvContext,
   'kv-growth': kvGrowth,
   'layer-flow': layerFlow,
   'load-times': loadTimes,
   'memory-map': memoryMap,
+  'memory-stack': memoryStack,
   'next-token-loop': nextTokenLoop,
   'next-token-odds': nextTokenOdds,
+  'number-formats': numberFormats,
   'paged-blocks': pagedBlocks,
   'parameter-split': parameterSplit,
+  'pipeline-bubbles': pipelineBubbles,
   'prefill-chunks': prefillChunks,
   'prefill-decode': prefillDecode,
   'prefix-blocks': prefixBlocks,
@@ -69,13 +86,16 @@ export const figures: Readonly<Record<string, Figure>> = {
   'price-split': priceSplit,
   'prompt-wait': promptWait,
   'rental-spread': rentalSpread,
+  'rounding-levels': roundingLevels,
   'scale-lag': scaleLag,
   'speculation-load': speculationLoad,
   'speed-ladder': speedLadder,
   'split-pools': splitPools,
+  'tensor-split': tensorSplit,
   'token-gaps': tokenGaps,
   'token-split': tokenSplit,
   'weights-per-token': weightsPerToken,
+  bandwidths,
 };
 
 /**

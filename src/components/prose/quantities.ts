@@ -1,5 +1,5 @@
 import { accelerators, find, findId, models, offers, offersFrom, rentalRange } from '../../catalogue/index.ts';
-import type { Model } from '../../catalogue/schema.ts';
+import type { Accelerator, Model } from '../../catalogue/schema.ts';
 import {
   arithmeticIntensity,
   type ChatEstimate,
@@ -72,6 +72,7 @@ function reader(inputs: Inputs, allowed: readonly string[]) {
 const SCENARIO = [
   'accelerators',
   'tensorParallel',
+  'pipelineParallel',
   'inputTokens',
   'outputTokens',
   'cachedTokens',
@@ -202,13 +203,15 @@ const readSeconds = (inputs: Inputs): number => {
   return weightBytes(model(), weights()) / (accelerator().bandwidth * number('accelerators', 1));
 };
 
+const sourceOf = ({ sources: [first] }: Accelerator): string => first?.title ?? first?.url ?? 'the catalogue';
+
 const ofAccelerator =
   (key: 'memoryBytes' | 'bandwidth' | 'bf16', format: (value: number) => string) =>
   (inputs: Inputs): Calculated => {
     const row = reader(inputs, ['accelerator']).accelerator();
     return {
       text: format(row[key]),
-      how: `${row.name}, from ${row.sources[0]?.title ?? row.sources[0]?.url ?? 'the catalogue'}`,
+      how: `${row.name}, from ${sourceOf(row)}`,
     };
   };
 
@@ -322,7 +325,26 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
   },
   memory: ofAccelerator('memoryBytes', bytes),
   bandwidth: ofAccelerator('bandwidth', bandwidth),
-  peak: ofAccelerator('bf16', flopRate),
+  /** Dense rate in BF16, or in the format named. */
+  peak(inputs) {
+    const { accelerator, text } = reader(inputs, ['accelerator', 'format']);
+    const row = accelerator();
+    const format = text('format', 'bf16');
+    if (format !== 'bf16' && format !== 'fp8' && format !== 'fp4')
+      throw new RangeError(`format must be bf16, fp8 or fp4, got "${format}"`);
+    const rate = row[format];
+    if (rate === undefined) throw new RangeError(`${row.name} has no ${format} rate`);
+    return { text: flopRate(rate), how: `${row.name}: ${format}, dense, from ${sourceOf(row)}` };
+  },
+  /** To its peers, in one direction. */
+  link(inputs) {
+    const row = reader(inputs, ['accelerator']).accelerator();
+    if (row.link === undefined) throw new RangeError(`${row.name} has no link in the catalogue`);
+    return {
+      text: bandwidth(row.link.bandwidth),
+      how: `${row.name}: ${row.link.name}, one direction, from ${sourceOf(row)}`,
+    };
+  },
   parameters(inputs) {
     const row = reader(inputs, ['model']).model();
     return { text: large(row.parameters), how: `${row.name}: parameters stored` };
@@ -384,9 +406,10 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
     };
   },
   'rental-cost'(inputs) {
-    const { text, number } = reader(inputs, ['accelerator', 'accelerators', 'hours', 'price']);
+    const { text, number } = reader(inputs, ['accelerator', 'accelerators', 'hours', 'seconds', 'price']);
     const found = rentalOf(text('accelerator'));
-    const hours = number('accelerators', 1) * number('hours', 1);
+    const each = inputs.seconds === undefined ? number('hours', 1) : number('seconds') / 3600;
+    const hours = number('accelerators', 1) * each;
     const cost = { low: found.low * hours, typical: found.typical * hours, high: found.high * hours };
     return {
       text: text('price', 'range') === 'middle' ? usd(cost.typical) : range(cost, usd),
