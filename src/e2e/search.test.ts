@@ -6,13 +6,13 @@ import { visit } from './visit.ts';
 const QUESTIONS = [
   ['TTFT', 'time-to-first-token'],
   ['time to first token', 'time-to-first-token'],
-  ['tpot', 'tokens-per-second'],
+  ['tpot', 'time-per-output-token'],
   ['pagedatention', 'pagedattention'],
   ['paged attention', 'pagedattention'],
   ['video memory', 'vram'],
   ['graphics card', 'gpu'],
   ['kv-cache', 'kv-cache'],
-  ['what do output tokens cost', 'token'],
+  ['what do output tokens cost', 'input-output-tokens'],
   ['draft model', 'speculative-decoding'],
 ] as const;
 

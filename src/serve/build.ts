@@ -15,6 +15,9 @@ const STEPS: readonly (readonly [told: RegExp, step: string])[] = [
   [/\[after-build\] search index/, 'indexing for search'],
 ];
 
+/** Lines of Astro's output that are shown where it gives no better reason. */
+const LINES = 15;
+
 async function sizeOf(folder: string): Promise<{ bytes: number; pages: number }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
@@ -25,17 +28,15 @@ async function sizeOf(folder: string): Promise<{ bytes: number; pages: number }>
   };
 }
 
-/** What went wrong: the line that names a page where there is one, else the end of Astro's output. */
+/** What went wrong: the line that names a page where there is one, else what Astro calls an error, else its last lines. */
 function reasonIn(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim());
   const fault = /content\/[\w./-]+:\d+: .+/.exec(output)?.[0];
-  return (
-    fault ??
-    lines
-      .filter((line) => line !== '')
-      .slice(-25)
-      .join('\n')
-  );
+  const error = output.indexOf('[ERROR]');
+  const lines = output
+    .slice(Math.max(0, error))
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return fault ?? (error < 0 ? lines.slice(-LINES) : lines.slice(0, LINES)).join('\n');
 }
 
 /** Empties the folder, unless it holds what no build of ours has written. */
