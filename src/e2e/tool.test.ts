@@ -5,6 +5,9 @@ import { visit } from './visit.ts';
 /** The answer of a live widget, or of the one that the page was built with. */
 const headline = (widget: Locator) => widget.locator('[part~="headline"]:visible');
 
+/** What stands where the answer would: the answer, or a message. */
+const said = (widget: Locator) => widget.locator('[part~="headline"]:visible, [part~="error"]:visible');
+
 async function live(page: Page, tag: string): Promise<Locator> {
   const widget = page.locator(tag).first();
   await widget.scrollIntoViewIfNeeded();
@@ -46,7 +49,7 @@ test.each(['0', '-5', 'many', '1e99', 'NaN', '', '<img src=x onerror=alert(1)>']
   async (value) => {
     await visit(`/tools/latency/?users=${encodeURIComponent(value)}`, {}, async (page) => {
       const widget = await live(page, 'inference-latency');
-      const text = await headline(widget).textContent();
+      const text = await said(widget).textContent();
       expect(text).toMatch(/users/i);
       expect(text).not.toMatch(/tokens\/s/);
     });
@@ -56,7 +59,7 @@ test.each(['0', '-5', 'many', '1e99', 'NaN', '', '<img src=x onerror=alert(1)>']
 test('an address that names no model gets the choices', async () => {
   await visit('/tools/memory/?model=gpt-9', {}, async (page) => {
     const widget = await live(page, 'inference-memory');
-    expect(await headline(widget).textContent()).toMatch(/model "gpt-9".*llama-3\.1-8b/);
+    expect(await said(widget).textContent()).toMatch(/model "gpt-9".*llama-3\.1-8b/);
   });
 });
 

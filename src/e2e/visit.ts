@@ -12,7 +12,7 @@ interface Visit extends BrowserContextOptions {
   /** What the console may say here: a browser tells of a missing page, too. */
   readonly expected?: RegExp;
   /** Runs in each page before its own scripts. */
-  readonly first?: () => void;
+  readonly first?: string | (() => void);
   /** What a test does with the page before it goes anywhere. */
   readonly prepare?: (page: Page) => void;
   /** Origins that a page may ask beside its own. */
@@ -42,24 +42,33 @@ function listen(page: Page, { expected, origins = [] }: Visit): string[] {
   return noticed;
 }
 
-/**
- * Opens an address in a context of its own, and looks at it. Fails when the browser complained of anything meanwhile.
- * Motion is reduced, since a test has no eyes for it.
- */
-export async function visit(address: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+/** A page in a context of its own, and what the browser complains of in it. */
+interface Opened {
+  readonly page: Page;
+  readonly noticed: string[];
+  close(): Promise<void>;
+}
+
+/** Motion is reduced, since a test has no eyes for it. */
+export async function open(options: Visit): Promise<Opened> {
   const { width = 1280, height = 900, first, prepare, expected, origins, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...rest });
   context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  if (first !== undefined) await page.addInitScript(typeof first === 'string' ? { content: first } : first);
+  prepare?.(page);
+  return { page, noticed: listen(page, options), close: () => context.close() };
+}
+
+/** Opens an address in a context of its own, and looks at it. Fails when the browser complained of anything meanwhile. */
+export async function visit(address: string, options: Visit, look: (page: Page) => Promise<void>): Promise<void> {
+  const { page, noticed, close } = await open(options);
+  onTestFailed(() => console.log(`${address}: the browser said ${JSON.stringify(noticed)}`));
   try {
-    const page = await context.newPage();
-    if (first !== undefined) await page.addInitScript(first);
-    prepare?.(page);
-    const noticed = listen(page, options);
-    onTestFailed(() => console.log(`${address}: the browser said ${JSON.stringify(noticed)}`));
     await page.goto(new URL(address, site).href);
     await look(page);
     expect(noticed, `what the browser said on ${address}`).toEqual([]);
   } finally {
-    await context.close();
+    await close();
   }
 }
