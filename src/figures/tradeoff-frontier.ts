@@ -40,7 +40,7 @@ export const tradeoffFrontier: Figure = (props, alt) => {
   const x = (value: number): number => LEFT + (value / (fastest * 1.08)) * (RIGHT - LEFT);
   const y = (value: number): number => BOTTOM - (value / most) * (BOTTOM - TOP);
   return picture(
-    254,
+    266,
     alt,
     label('tokens/s from each card', LEFT, 14),
     ...curves.flatMap((points, index): View[] => [
@@ -64,7 +64,7 @@ export const tradeoffFrontier: Figure = (props, alt) => {
           }),
           ...(named
             ? [
-                label(text, x(at.perUser) + (left ? -9 : 9), y(at.perCard) + (left ? 4 : -3), {
+                label(text, x(at.perUser) + (first ? 6 : left ? -9 : 9), y(at.perCard) + (first ? 17 : left ? 4 : -3), {
                   kind: 'small',
                   anchor: left ? 'end' : 'start',
                 }),
@@ -74,13 +74,13 @@ export const tradeoffFrontier: Figure = (props, alt) => {
       }),
     ]),
     bottomAxis(
-      BOTTOM + 10,
+      BOTTOM + 22,
       Array.from({ length: Math.floor(fastest / step) + 1 }, (_, index): readonly [number, string] => [
         x(index * step),
         count(index * step),
       ]),
       [LEFT, RIGHT],
     ),
-    label('tokens/s for each user', LEFT, BOTTOM + 48),
+    label('tokens/s for each user', LEFT, BOTTOM + 60),
   );
 };
