@@ -157,3 +157,41 @@ test('one weight far out makes the rounding of all others coarser', () => {
 test('a card without an FP8 rate has no ladder', () => {
   expect(() => drawn('flops-ladder', { accelerator: 'a100-80gb-sxm' })).toThrow('has no FP8 rate');
 });
+
+test('an H200 does 206 FLOP for each byte, 989 TFLOP/s over 4.8 TB/s, and a pass over one token reaches 4.8 TFLOP/s', () => {
+  const svg = drawn('roofline', { model: 'llama-3.1-8b', accelerator: 'h200-sxm' });
+  expect(svg).toContain('ridge: 206');
+  expect(svg).toMatch(/1 user: 4\.8\d?\u00a0TFLOP\/s/);
+});
+
+test('an A100 balances at 312 TFLOP/s over 2.039 TB/s, 153 FLOP a byte', () => {
+  expect(drawn('ridge-points', { accelerators: 'a100-80gb-sxm' })).toContain('>153<');
+});
+
+test('from an A100 to an H100, arithmetic grows 3.2 times and bandwidth 1.6 times', () => {
+  expect(drawn('card-gain')).toMatch(/arithmetic[\s\S]*3\.2×[\s\S]*bandwidth[\s\S]*1\.6×/);
+});
+
+test('one call in a hundred is slow, so twenty calls meet a slow one in 18 % of tasks', () => {
+  expect(drawn('tail-fanout', { calls: '20' })).toContain('P99: 18%');
+});
+
+test('a recording of 105 s takes four windows of 30 s, the last of them padded', () => {
+  const svg = drawn('audio-windows', { seconds: '105' });
+  expect([svg.split('>30 s<').length, svg.split('>padded<').length]).toEqual([4, 2]);
+});
+
+test('a reply of five tokens is nearly all waiting for the first', () => {
+  const [wait = 0, rest = 0] = [
+    ...drawn('reply-split', { requests: '4000:5' }).matchAll(/width="([\d.]+)" height="24"/g),
+  ].map(([, width]) => Number(width));
+  expect(wait).toBeGreaterThan(rest);
+});
+
+test.each([
+  ['within-limits', { accelerator: 'rtx-4090' }, 'within-limits: Gemma 3 27B does not fit'],
+  ['tradeoff-frontier', { accelerators: '2,4,8' }, 'takes one or two groups'],
+  ['audio-windows', { seconds: '600' }, 'seconds must be at most 180'],
+])('%s refuses what it cannot draw', (name, props, message) => {
+  expect(() => drawn(name, props)).toThrow(message);
+});

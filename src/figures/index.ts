@@ -2,11 +2,13 @@ import { find } from '../catalogue/index.ts';
 import type { ViewElement } from '../view/index.ts';
 import { attentionHeads } from './attention-heads.ts';
 import { attentionTiles } from './attention-tiles.ts';
+import { audioWindows } from './audio-windows.ts';
 import { bandwidths } from './bandwidths.ts';
 import { batchCurve } from './batch-curve.ts';
 import { batchSharing } from './batch-sharing.ts';
 import { batchingSlots } from './batching-slots.ts';
 import { cacheCalls } from './cache-calls.ts';
+import { cardGain } from './card-gain.ts';
 import { causalMask } from './causal-mask.ts';
 import { contextBudget } from './context-budget.ts';
 import { costCurve } from './cost-curve.ts';
@@ -38,24 +40,32 @@ import { pricePairs } from './price-pairs.ts';
 import { priceSplit } from './price-split.ts';
 import { promptWait } from './prompt-wait.ts';
 import { rentalSpread } from './rental-spread.ts';
+import { replySplit } from './reply-split.ts';
+import { ridgePoints } from './ridge-points.ts';
+import { roofline } from './roofline.ts';
 import { roundingLevels } from './rounding-levels.ts';
 import { scaleLag } from './scale-lag.ts';
 import { speculationLoad } from './speculation-load.ts';
 import { speedLadder } from './speed-ladder.ts';
 import { splitPools } from './split-pools.ts';
+import { tailFanout } from './tail-fanout.ts';
 import { tensorSplit } from './tensor-split.ts';
 import { tokenGaps } from './token-gaps.ts';
 import { tokenSplit } from './token-split.ts';
+import { tradeoffFrontier } from './tradeoff-frontier.ts';
 import { weightsPerToken } from './weights-per-token.ts';
+import { withinLimits } from './within-limits.ts';
 
 /** Drawings for prose, by name. */
 export const figures: Readonly<Record<string, Figure>> = {
   'attention-heads': attentionHeads,
   'attention-tiles': attentionTiles,
+  'audio-windows': audioWindows,
   'batch-curve': batchCurve,
   'batch-sharing': batchSharing,
   'batching-slots': batchingSlots,
   'cache-calls': cacheCalls,
+  'card-gain': cardGain,
   'causal-mask': causalMask,
   'context-budget': contextBudget,
   'cost-curve': costCurve,
@@ -86,16 +96,22 @@ export const figures: Readonly<Record<string, Figure>> = {
   'price-split': priceSplit,
   'prompt-wait': promptWait,
   'rental-spread': rentalSpread,
+  'reply-split': replySplit,
+  'ridge-points': ridgePoints,
   'rounding-levels': roundingLevels,
   'scale-lag': scaleLag,
   'speculation-load': speculationLoad,
   'speed-ladder': speedLadder,
   'split-pools': splitPools,
+  'tail-fanout': tailFanout,
   'tensor-split': tensorSplit,
   'token-gaps': tokenGaps,
   'token-split': tokenSplit,
+  'tradeoff-frontier': tradeoffFrontier,
   'weights-per-token': weightsPerToken,
+  'within-limits': withinLimits,
   bandwidths,
+  roofline,
 };
 
 /**

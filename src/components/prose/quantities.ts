@@ -295,6 +295,43 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
       how: `What weights, activations and overhead leave of the memory ÷ the cache of one request: ${shown(inputs)}`,
     };
   },
+  'requests-per-second'(inputs) {
+    const { number } = reader(inputs, SCENARIO_KEYS);
+    const rate = estimateOf(inputs).outputTokensPerSecond;
+    if (rate === null) throw new RangeError(`has no value here: the model does not fit (${shown(inputs)})`);
+    const answer = number('outputTokens');
+    const shares = { low: rate.low / answer, typical: rate.typical / answer, high: rate.high / answer };
+    return {
+      text: `${range(shares, count)}\u00a0requests/s`,
+      how: `output tokens a second ÷ tokens of an answer: ${shown(inputs)}`,
+    };
+  },
+  'users-within'(inputs) {
+    const { firstWithin = '', eachWithin = '', ...scenario } = inputs;
+    const [first, each] = [Number(firstWithin), Number(eachWithin)];
+    if (!(first > 0 && each > 0)) throw new RangeError('needs firstWithin and eachWithin, seconds above 0');
+    const keeps = (users: number): boolean => {
+      const { timeToFirstToken, timePerOutputToken } = estimateOf({ ...scenario, concurrency: String(users) });
+      return (timeToFirstToken?.typical ?? Infinity) <= first && (timePerOutputToken?.typical ?? Infinity) <= each;
+    };
+    if (!keeps(1)) throw new RangeError(`has no value here: one user alone is outside the limits (${shown(inputs)})`);
+    let most = 1;
+    while (most < 4096 && keeps(most * 2)) most *= 2;
+    for (let step = most / 2; step >= 1; step /= 2) if (keeps(most + step)) most += step;
+    return {
+      text: count(most),
+      how: `Most users at once with typical times of at most ${seconds(first)} to the first token and ${seconds(each)} for each other: ${shown(scenario)}`,
+    };
+  },
+  'chance-of-any'(inputs) {
+    const { number } = reader(inputs, ['share', 'calls']);
+    const [share, calls] = [number('share'), number('calls')];
+    if (share < 0 || share > 1) throw new RangeError(`share must be from 0 to 1, got "${inputs.share}"`);
+    return {
+      text: percent(1 - (1 - share) ** calls),
+      how: `1 − (1 − share)^calls, as if independent: ${shown(inputs)}`,
+    };
+  },
   'call-cost': ofCall('total'),
   'input-cost': ofCall('input'),
   'output-cost': ofCall('output'),
