@@ -17,9 +17,9 @@ test('the server for writers shows pages, live widgets, embeds and search', asyn
     await page.locator('inference-latency [name="users"]:enabled').fill('64');
     await page.waitForURL(/latency\.users=64/);
   });
-  await visit(`${origin}/search/?q=multiprocessors`, open, async (page) => {
+  await visit(`${origin}/search/?q=framebuffer`, open, async (page) => {
     await page.locator('ol[data-results][aria-busy="false"] > li > a').first().waitFor();
-    expect(await page.locator('ol[data-results] > li > a').first().getAttribute('href')).toBe('/terms/gpu/');
+    expect(await page.locator('ol[data-results] > li > a').first().getAttribute('href')).toBe('/terms/vram/');
   });
   await visit(`${origin}/embed/latency/`, open, async (page) => {
     await page.locator('inference-latency [name="users"]:enabled').waitFor();

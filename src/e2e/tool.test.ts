@@ -59,7 +59,7 @@ test.each(['0', '-5', 'many', '1e99', 'NaN', '', '<img src=x onerror=alert(1)>']
 test('an address that names no model gets the choices', async () => {
   await visit('/tools/memory/?model=gpt-9', {}, async (page) => {
     const widget = await live(page, 'inference-memory');
-    expect(await said(widget).textContent()).toMatch(/model "gpt-9".*llama-3\.1-8b/);
+    expect(await said(widget).textContent()).toMatch(/model "gpt-9"; expected one of \d+, such as llama-/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
 import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
@@ -25,26 +26,110 @@ function entryOf(name: string): string {
   return [start, ...each].join('\n');
 }
 
+/** What several widgets need: their frame, the estimator and the rows. A page with more than one kind of widget loads it once. */
+const SHARED =
+  /\/src\/(?:view\/|format\.ts|estimate\/|catalogue\/find\.ts|widgets\/(?:frame|scenario\.ts|facts\/(?:models|accelerators|checked)))/;
+/** Stands in the parts for the name under which the shared code is found, until that code is known. */
+const KEY = '__SHARED_CODE__';
+const CORE = '\0core';
+
+type Resolve = (source: string, importer?: string, options?: { skipSelf: boolean }) => Promise<{ id: string } | null>;
+
+const isPart = (id: string): boolean => id.startsWith(ENTRY) || /\/src\/widgets\/[\w-]+\.ts$/.test(id);
+
+/** Names that a module's text imports from `source`; those of types are no code. */
+function namesFrom(text: string, source: string): string[] {
+  const found = [...text.matchAll(/^import (?!type )\{([^}]*)\} from '([^']+)';/gm)].filter(
+    (match) => match[2] === source,
+  );
+  return found.flatMap((match) =>
+    (match[1] ?? '')
+      .split(',')
+      .map((name) => name.trim().replace(/ as .*/, ''))
+      .filter((name) => name !== '' && !name.startsWith('type ')),
+  );
+}
+
+/** Leaves shared modules out of a part, and remembers which names of them it asked for. */
+function sharing(asked: Map<string, Set<string>>) {
+  return {
+    name: 'shared-code',
+    async resolveId(this: { resolve: Resolve }, source: string, importer = '') {
+      if (!isPart(importer)) return undefined;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      if (found === null || !SHARED.test(found.id)) return undefined;
+      const text = importer.startsWith(ENTRY)
+        ? entryOf(importer.slice(ENTRY.length))
+        : await readFile(importer, 'utf8');
+      const names = asked.get(found.id) ?? new Set();
+      for (const name of namesFrom(text, source)) names.add(name);
+      asked.set(found.id, names);
+      return { id: found.id, external: true as const };
+    },
+  };
+}
+
+/** The shared code: what parts ask for, module by module, under a name that another version of it does not take. */
+async function coreOf(asked: ReadonlyMap<string, ReadonlySet<string>>): Promise<string> {
+  const wanted = [...asked].map(([id, names], index) => ({ id, names: [...names].sort(), index }));
+  const imports = wanted.map(
+    ({ id, names, index }) => `import { ${names.map((name) => `${name} as m${index}_${name}`).join()} } from '${id}';`,
+  );
+  const list = wanted.map(({ names, index }) => `{${names.map((name) => `${name}: m${index}_${name}`).join()}}`);
+  const entry = `${imports.join('\n')}\n(globalThis.firstToken ??= {}).${KEY} = [${list.join()}];`;
+  const core = {
+    name: 'core',
+    resolveId: (id: string): string | undefined => (id === CORE ? id : undefined),
+    load: (id: string): string | undefined => (id === CORE ? entry : undefined),
+  };
+  return bundle(CORE, { plugins: [core] });
+}
+
+/** Every widget's own part, and the code that all parts share. */
+async function sharedParts(): Promise<ReadonlyMap<string, string>> {
+  const asked = new Map<string, Set<string>>();
+  for (const name of widgetNames) await bundle(`widget:${name}`, { plugins: [sharing(asked)] });
+  const modules = [...asked.keys()];
+  const core = await coreOf(asked);
+  const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
+  const named = (code: string): string => code.replaceAll(KEY, key);
+  const parts = new Map([['core.js', named(core)]]);
+  for (const name of widgetNames) {
+    const code = await bundle(`widget:${name}`, {
+      plugins: [sharing(new Map())],
+      globals: (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`,
+    });
+    parts.set(`${name}.part.js`, named(code));
+  }
+  return parts;
+}
+
 const widgetEntries = {
   name: 'widget-entries',
   resolveId: (id: string): string | undefined => (id.startsWith('widget:') ? `\0${id}` : undefined),
   load: (id: string): string | undefined => (id.startsWith(ENTRY) ? entryOf(id.slice(ENTRY.length)) : undefined),
 };
 
+interface Options {
+  readonly define?: Readonly<Record<string, string>>;
+  readonly format?: 'iife' | 'es';
+  readonly plugins?: Plugin[];
+  readonly globals?: (id: string) => string;
+}
+
 async function bundle(
   input: string,
-  define: Readonly<Record<string, string>> = {},
-  format: 'iife' | 'es' = 'iife',
+  { define = {}, format = 'iife', plugins = [], globals }: Options = {},
 ): Promise<string> {
   const build = await rolldown({
     input,
     platform: 'browser',
-    plugins: [widgetEntries, factsAsData],
+    plugins: [...plugins, widgetEntries, factsAsData],
     transform: { define },
     treeshake: { moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|view)\/|format\.ts$/.test(id) },
     logLevel: 'warn',
   });
-  const { output } = await build.generate({ format, minify: true });
+  const { output } = await build.generate({ format, minify: true, ...(globals === undefined ? {} : { globals }) });
   await build.close();
   return inAscii(output[0].code);
 }
@@ -58,15 +143,17 @@ function inAscii(code: string): string {
 export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
 /**
- * The scripts that pages load, by file name. Every one is a classic script that stands alone: a module from another origin
- * needs headers that some hosts lack. The loader knows the hash of each widget's script. `widgets.mjs` is for the package.
+ * The scripts that pages load, by file name, all of them classic: a module from another origin needs headers that some hosts
+ * lack. `<widget>.js` stands alone, the shortest way to one widget; on a page with several kinds the loader takes `core.js` and
+ * each `<widget>.part.js`. The loader knows the hash of each. `widgets.mjs` is for the package.
  */
 export async function bundles(): Promise<ReadonlyMap<string, string>> {
   const parts = new Map<string, string>();
   for (const name of widgetNames) parts.set(`${name}.js`, await bundle(`widget:${name}`));
-  const hashes = Object.fromEntries([...parts].map(([file, code]) => [file.replace('.js', ''), integrityOf(code)]));
-  const loader = await bundle(join(HERE, 'loader.ts'), { PARTS: JSON.stringify(hashes) });
+  for (const [file, code] of await sharedParts()) parts.set(file, code);
+  const hashes = Object.fromEntries([...parts].map(([file, code]) => [file.replace(/\.js$/, ''), integrityOf(code)]));
+  const loader = await bundle(join(HERE, 'loader.ts'), { define: { PARTS: JSON.stringify(hashes) } });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
-  const all = await bundle(`widget:${ALL}`, { SITE: JSON.stringify(site.url) }, 'es');
+  const all = await bundle(`widget:${ALL}`, { define: { SITE: JSON.stringify(site.url) }, format: 'es' });
   return new Map([['embed.js', loader], ...parts, ['page.js', page], ['resize.js', resize], ['widgets.mjs', all]]);
 }

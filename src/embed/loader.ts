@@ -1,4 +1,4 @@
-/** Hashes of the widgets' own scripts by short name, put in at build. */
+/** Hashes of the scripts by name: `cost` stands alone, `cost.part` needs `core`. Put in at build. */
 declare const PARTS: Readonly<Record<string, string>>;
 
 interface TrustedTypes {
@@ -16,6 +16,8 @@ interface TrustedTypes {
   if (!(own instanceof HTMLScriptElement)) return;
   const base = own.src.replace(/[^/]*$/, '');
   const asked = new Set<string>();
+  const loaded = new Set<string>();
+  const names = Object.keys(PARTS).filter((name) => `${name}.part` in PARTS);
 
   const policy = ((): { createScriptURL(url: string): string } => {
     const createScriptURL = (url: string): string => (url.startsWith(base) ? url : '');
@@ -28,17 +30,27 @@ interface TrustedTypes {
     }
   })();
 
-  const load = (name: string): void => {
-    if (asked.has(name) || customElements.get(`inference-${name}`) !== undefined) return;
-    asked.add(name);
+  const insert = (file: string): void => {
+    if (asked.has(file)) return;
+    asked.add(file);
     const script = document.createElement('script');
-    script.src = policy.createScriptURL(`${base}${name}.js`);
+    script.async = false; // a part runs after what it shares with others
+    script.src = policy.createScriptURL(`${base}${file}.js`);
     if (own.nonce) script.nonce = own.nonce;
     if (own.integrity) {
-      script.integrity = PARTS[name] ?? '';
+      script.integrity = PARTS[file] ?? '';
       script.crossOrigin = 'anonymous';
     }
     document.head.append(script);
+  };
+
+  /** One kind of widget on the page comes in one script; several share what they have in common. */
+  const load = (name: string): void => {
+    if (loaded.has(name) || customElements.get(`inference-${name}`) !== undefined) return;
+    const several = names.filter((one) => document.querySelector(`inference-${one}`) !== null).length > 1;
+    loaded.add(name);
+    if (several) insert('core');
+    insert(several ? `${name}.part` : name);
   };
 
   const nearby = new IntersectionObserver(
@@ -52,9 +64,7 @@ interface TrustedTypes {
     { rootMargin: '600px' },
   );
 
-  const selector = Object.keys(PARTS)
-    .map((name) => `inference-${name}`)
-    .join();
+  const selector = names.map((name) => `inference-${name}`).join();
   const scan = (root: ParentNode): void => {
     for (const element of root.querySelectorAll(selector)) nearby.observe(element);
   };

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Entry, entriesOf, reexportsOf } from './entry.ts';
 
-export type { Block, Doc } from './doc-comment.ts';
-export type { Entry, Member } from './entry.ts';
+export type { Entry } from './entry.ts';
 
 /**
  * What a module exports, read from its index file and the files behind it: names in the order of the index, types after

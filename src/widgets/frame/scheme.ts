@@ -22,6 +22,14 @@ function* ancestors(element: Element): Generator<Element> {
   }
 }
 
+/** The scheme that a page declares by `<meta name="color-scheme">`, which no computed style shows. */
+function declared(): 'light' | 'dark' | undefined {
+  const names = document.querySelector('meta[name="color-scheme" i]')?.getAttribute('content')?.toLowerCase() ?? '';
+  const [light, dark] = [/\blight\b/.test(names), /\bdark\b/.test(names)];
+  if (light && dark) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return dark ? 'dark' : light ? 'light' : undefined;
+}
+
 /**
  * The scheme that suits the page around an element: told by its `theme`, or '' where the page declares its own schemes and
  * they are inherited; else what its background looks like, since many a dark page declares nothing.
@@ -32,6 +40,8 @@ export function schemeAround(element: Element): 'light' | 'dark' | '' {
   const around = [...ancestors(element)];
   const [parent] = around;
   if (parent === undefined || getComputedStyle(parent).colorScheme !== 'normal') return '';
+  const said = declared();
+  if (said !== undefined) return said;
   for (const one of around) {
     const dark = isDark(getComputedStyle(one).backgroundColor);
     if (dark !== undefined) return dark ? 'dark' : 'light';

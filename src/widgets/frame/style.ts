@@ -15,7 +15,7 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
 /** Rules of a widget's inside, in the order of the tree. No rule names a thing outside it. */
 const inside = `
 *{box-sizing:border-box}
-.i-widget{${paletteCss}position:relative;border:1px solid var(--i-rule);border-block-start:4px solid var(--i-accent);background:var(--i-paper);color:var(--i-ink);font:400 medium/1.5 var(--inference-font,system-ui,sans-serif);text-align:start;overflow-wrap:break-word;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+.i-widget{${paletteCss}position:relative;letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0;text-shadow:none;font-style:normal;font-variant:normal;white-space:normal;visibility:visible;cursor:auto;list-style:none;quotes:auto;hyphens:manual;border:1px solid var(--i-rule);border-block-start:4px solid var(--i-accent);background:var(--i-paper);color:var(--i-ink);font:400 medium/1.5 var(--inference-font,system-ui,sans-serif);text-align:start;overflow-wrap:break-word;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 .i-widget[data-scheme=light]{color-scheme:light}
 .i-widget[data-scheme=dark]{color-scheme:dark}
 p,ul,fieldset,figure{margin:0}
