@@ -18,6 +18,7 @@ const dense: Readonly<Record<Architecture, Dense>> = {
   hopper: { flopPerByte: 420, fp8: [2], int8: [2] },
   // The B300 gave INT8 up for FP4.
   blackwell: { flopPerByte: 345, fp8: [2], int8: [2, 1 / 15], fp4: [4, 6] },
+  gcn5: { flopPerByte: 30 },
   cdna2: { flopPerByte: 130, int8: [1] },
   cdna3: { flopPerByte: 275, fp8: [2], int8: [2] },
   cdna4: { flopPerByte: 345, fp8: [2], int8: [2], fp4: [4] },
@@ -25,10 +26,11 @@ const dense: Readonly<Record<Architecture, Dense>> = {
   'rdna3.5': { flopPerByte: 255, int8: [1] },
   rdna4: { flopPerByte: 330, fp8: [2], int8: [2] },
   apple: { flopPerByte: 55 },
+  'apple-m5': { flopPerByte: 127 },
   tpu: { flopPerByte: 620, fp8: [1, 2], int8: [1, 2] },
   neuron: { flopPerByte: 255, fp8: [1, 2, 3.75], int8: [2], fp4: [3.75] },
   gaudi: { flopPerByte: 500, fp8: [1, 2] },
-  xe2: { flopPerByte: 240, int8: [2] },
+  xe2: { flopPerByte: 265, int8: [2] },
 };
 
 /** Data sheets round, one figure up and the next down. */

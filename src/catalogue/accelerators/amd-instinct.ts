@@ -43,8 +43,37 @@ const tomsMi355x = {
   opened: '2026-11-24',
 } as const;
 
+const hubMi50 = {
+  url: 'https://huggingface.co/hardware/mi50',
+  title: 'Hugging Face, hardware: MI50',
+  opened: '2026-11-24',
+} as const;
+const llmperfMi60 = {
+  url: 'https://llmperf.net/categories/gpu/AMD-Radeon-Instinct-MI60-GPUs',
+  title: 'MI60, the larger card of the same chip: memory bus and bandwidth',
+  opened: '2026-11-24',
+} as const;
+
 /** AMD’s data centre accelerators. */
 export const amdInstinct = {
+  mi50: {
+    name: 'AMD Radeon Instinct MI50',
+    aliases: ['mi50-32gb', 'instinct-mi50'],
+    vendor: 'AMD',
+    architecture: 'gcn5',
+    market: 'datacenter',
+    released: '2018',
+    memoryBytes: 32 * GIB,
+    bandwidth: 1024 * GB,
+    bf16: 26.5 * TFLOP,
+    power: 300,
+    standing: 'unverified',
+    sources: [
+      { ...hubMi50, gives: ['memoryBytes', 'bf16', 'power'] },
+      { ...llmperfMi60, gives: ['bandwidth'] },
+    ],
+    note: 'bf16 is the shader rate in FP16, since the chip has no matrix unit and no BF16. The bandwidth is that of the MI60, which has the same chip and memory bus. Versions of 16 GB are as common.',
+  },
   mi210: {
     name: 'AMD Instinct MI210',
     aliases: ['mi210-64gb'],

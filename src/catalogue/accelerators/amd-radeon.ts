@@ -28,6 +28,17 @@ const strixMeasured = {
   opened: '2026-11-24',
 } as const;
 
+const hmc9060 = {
+  url: 'https://hmc-tech.com/gpu/amd-radeon-rx-9060-xt-16gb-vs-amd-radeon-rx-560dx',
+  title: 'HMC, RX 9060 XT 16 GB: dense and sparse rates, power',
+  opened: '2026-11-24',
+} as const;
+const launch9060 = {
+  url: 'https://drbest7.com/2025/05/22/the-new-300-rx-9060-xt-from-amd-is-superior-to-the-nvidia-gpu-in-terms-of-both-price-and-power',
+  title: 'RX 9060 XT at its launch: memory, bandwidth, sparse rates and board power',
+  opened: '2026-11-24',
+} as const;
+
 /** AMD’s graphics cards and processors with a large GPU. */
 export const amdRadeon = {
   'rx-7900-xtx': {
@@ -89,6 +100,26 @@ export const amdRadeon = {
       { ...strixMeasured, gives: ['bandwidth', 'bf16'] },
     ],
     note: 'The memory is shared with the CPU: the GPU gets 96 GB under Windows, up to some 120 GiB under Linux. About 212 GB/s and 37 TFLOP/s were measured.',
+  },
+  'rx-9060-xt': {
+    name: 'Radeon RX 9060 XT',
+    aliases: ['9060-xt', 'rx-9060xt', '9060xt', 'rx-9060-xt-16gb'],
+    vendor: 'AMD',
+    architecture: 'rdna4',
+    market: 'consumer',
+    released: '2025',
+    memoryBytes: 16 * GIB,
+    bandwidth: 320 * GB,
+    bf16: 102.6 * TFLOP,
+    int8: 205.1 * TFLOP,
+    power: 160,
+    standing: 'secondary',
+    sources: [
+      { ...hmc9060, gives: ['memoryBytes', 'bf16', 'int8', 'power'] },
+      { ...launch9060, gives: ['memoryBytes', 'bandwidth', 'int8', 'power'] },
+      { ...whichllm, gives: ['bandwidth'] },
+    ],
+    note: 'The 16 GB version; one of 8 GB draws 150 W. int8 is half of the 410 TOPS that AMD gives with sparsity, and a quarter of the 820.5 in sparse INT4.',
   },
   'radeon-ai-pro-r9700': {
     name: 'Radeon AI PRO R9700',

@@ -28,6 +28,17 @@ const m5 = {
   opened: '2026-11-24',
 } as const;
 
+const m5Max = {
+  url: 'https://awesomeagents.ai/hardware/apple-m5-max',
+  title: 'Awesome Agents, Apple M5 Max: bandwidth and memory',
+  opened: '2026-11-24',
+} as const;
+const m5MaxRates = {
+  url: 'https://skorppio.com/blog/apple-m5-max-vs-nvidia-ai-deep-dive',
+  title: 'Skorppio, Apple M5 Max: rate of the matrix units',
+  opened: '2026-11-24',
+} as const;
+
 /** Apple’s chips: the largest configuration of each. They had no matrix unit in the GPU before the M5, so `bf16` is the shader rate. */
 export const apple = {
   'apple-m1': {
@@ -306,18 +317,39 @@ export const apple = {
     name: 'Apple M5',
     aliases: ['m5'],
     vendor: 'Apple',
-    architecture: 'apple',
+    architecture: 'apple-m5',
     market: 'integrated',
     released: '2025',
     memoryBytes: 32 * GIB,
     bandwidth: 153 * GB,
-    bf16: 5.7 * TFLOP,
+    bf16: 17.5 * TFLOP,
     power: 25,
     standing: 'secondary',
     sources: [
       { ...m5, gives: ['memoryBytes', 'bandwidth'] },
-      { ...huggingFace, gives: ['memoryBytes', 'bf16', 'power'] },
+      { ...m5MaxRates, gives: ['bf16'] },
+      { ...huggingFace, gives: ['memoryBytes', 'power'] },
     ],
-    note: 'bf16 is the shader rate in FP32; power is an estimate, Apple publishes none. Each GPU core gained a matrix unit whose rate Apple does not state: prefill is faster than bf16 says.',
+    note: 'Each GPU core gained a matrix unit whose rate Apple does not state: bf16 is that of ten of the forty cores that the source counts for the M5 Max, three times the shader rate. Power is an estimate, Apple publishes none.',
+  },
+  'apple-m5-max': {
+    name: 'Apple M5 Max',
+    aliases: ['m5-max', 'apple-m5-max-40c-128gb'],
+    vendor: 'Apple',
+    architecture: 'apple-m5',
+    market: 'integrated',
+    released: '2026',
+    memoryBytes: 128 * GIB,
+    bandwidth: 614 * GB,
+    bf16: 70 * TFLOP,
+    power: 110,
+    standing: 'secondary',
+    sources: [
+      { ...m5Max, gives: ['memoryBytes', 'bandwidth'] },
+      { ...whichllm, gives: ['bandwidth'] },
+      { ...m5MaxRates, gives: ['memoryBytes', 'bandwidth', 'bf16'] },
+      { ...huggingFace, gives: ['memoryBytes', 'power'] },
+    ],
+    note: 'The part of 40 GPU cores. bf16 is the rate of their matrix units as the source reckons it; Apple states none. Power is an estimate, Apple publishes none.',
   },
 } as const satisfies Readonly<Record<string, Accelerator>>;

@@ -8,6 +8,17 @@ const arcB60 = {
   opened: '2026-11-24',
 } as const;
 
+const hmcB580 = {
+  url: 'https://hmc-tech.com/gpu/intel-arc-b580-vs-intel-arc-a580',
+  title: 'HMC, Arc B580: rates and power',
+  opened: '2026-11-24',
+} as const;
+const fpsbenchB580 = {
+  url: 'https://fpsbench.com/compare/gpu/intel-arc-b580-vs-intel-hd-graphics-p4600',
+  title: 'FPSBench, Arc B580: memory, bus, clock and power',
+  opened: '2026-11-24',
+} as const;
+
 /** Intel’s accelerators. */
 export const intel = {
   gaudi2: {
@@ -69,5 +80,26 @@ export const intel = {
       { ...huggingFace, gives: ['memoryBytes', 'power'] },
     ],
     note: 'It has no FP8 matrix rate: FP8 weights run on the BF16 path. Kernels bound by memory reached 220 GB/s.',
+  },
+  'arc-b580': {
+    name: 'Intel Arc B580',
+    aliases: ['b580', 'arc-b580-12gb'],
+    vendor: 'Intel',
+    architecture: 'xe2',
+    market: 'consumer',
+    released: '2024',
+    memoryBytes: 12 * GIB,
+    bandwidth: 456 * GB,
+    bf16: 109.4 * TFLOP,
+    int8: 218.7 * TFLOP,
+    link: { name: 'PCIe 4 x8', bandwidth: 16 * GB },
+    power: 190,
+    standing: 'secondary',
+    sources: [
+      { ...hmcB580, gives: ['bf16', 'int8', 'power'] },
+      { ...fpsbenchB580, gives: ['memoryBytes', 'bandwidth', 'link', 'power'] },
+      { ...huggingFace, gives: ['memoryBytes', 'power'] },
+    ],
+    note: 'int8 is half and bf16 a quarter of the 437.45 TOPS in INT4 at 2.67 GHz that the source prints. Like the B60 it has no FP8 matrix rate.',
   },
 } as const satisfies Readonly<Record<string, Accelerator>>;

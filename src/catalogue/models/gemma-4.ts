@@ -2,7 +2,7 @@ import type { Model } from '../schema.ts';
 import { BILLION } from '../units.ts';
 import { document } from './sources.ts';
 
-const code = document(
+const shapes = document(
   'https://github.com/google-deepmind/gemma/blob/b2dc124b6b1fb3eebb34010c0c5f1e0cf42cf3c5/gemma/gm/nn/gemma4/_gemma4.py',
   'Google DeepMind, _gemma4.py',
   'layers',
@@ -13,8 +13,8 @@ const code = document(
   'ffn',
   'vocabulary',
   'window',
-  'experts',
 );
+const code = { ...shapes, gives: [...shapes.gives, 'experts'] };
 const counts = document(
   'https://facebookresearch.github.io/fairseq2/nightly/_sources/reference/fairseq2.models.gemma4.rst.txt',
   'fairseq2, Gemma 4',
@@ -23,8 +23,39 @@ const counts = document(
 );
 const overview = document('https://ai.google.dev/gemma/docs/core', 'Google, Gemma 4 model overview', 'maxContext');
 
+const countE4b = document(
+  'https://github.com/facebookresearch/fairseq2/blob/4fe784493ad5a1874045b332ae9903bfe9a3b5ab/doc/source/reference/fairseq2.models.gemma4.rst',
+  'fairseq2, Gemma 4',
+  'parameters',
+);
+
 /** Google: Gemma 4. */
 export const gemma4 = {
+  'gemma-4-e4b': {
+    name: 'Gemma 4 E4B',
+    aliases: ['google/gemma-4-E4B', 'google/gemma-4-E4B-it'],
+    developer: 'Google',
+    released: '2026-04',
+    licence: 'Apache-2.0',
+    parameters: 7.5 * BILLION,
+    activeParameters: 4.62 * BILLION,
+    layers: 42,
+    hidden: 2560,
+    heads: 8,
+    kvHeads: 2,
+    headDim: 512,
+    ffn: 10_240,
+    ffnKind: 'gated',
+    vocabulary: 262_144,
+    embeddings: 'tied',
+    maxContext: 131_072,
+    window: { tokens: 512, layers: 35, kvHeads: 2, headDim: 256 },
+    counted: ['activeParameters'],
+    leftOut: { parameters: 2.9 * BILLION, part: 'embeddings of each layer, of which a token reads one row' },
+    standing: 'primary',
+    sources: [shapes, countE4b, overview],
+    note: 'The text decoder, without its audio and vision towers. The last 18 layers reuse keys and values of earlier ones; the shape gives every layer its own, so that its cache comes out at 1.8 times what it is. Google counts 4 billion effective parameters, without embeddings.',
+  },
   'gemma-4-26b-a4b': {
     name: 'Gemma 4 26B-A4B',
     aliases: ['google/gemma-4-26B-A4B', 'google/gemma-4-26B-A4B-it'],
