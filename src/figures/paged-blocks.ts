@@ -16,7 +16,11 @@ function block(index: number, top: number, content: number | 'i-reserved' | 'i-f
   if (typeof content === 'string') return view('rect', { class: content, x, y: top, width: size, height: size });
   return [
     view('rect', { class: 'i-kv', x, y: top, width: size, height: size }),
-    view('text', { class: 'i-label i-on', x: x + size / 2, y: top + 12.5, 'text-anchor': 'middle' }, NAMES[content] ?? ''),
+    view(
+      'text',
+      { class: 'i-label i-on', x: x + size / 2, y: top + 12.5, 'text-anchor': 'middle' },
+      NAMES[content] ?? '',
+    ),
   ];
 }
 

@@ -1,0 +1,111 @@
+import { label, line, picture, type View, type ViewElement, view, WIDTH } from '../view/index.ts';
+import { bottomAxis, logScale } from './axis.ts';
+
+/** Measured and predicted figures on one logarithmic scale. */
+export interface Scatter {
+  /** A figure's group, measured, predicted. */
+  readonly pairs: readonly (readonly [group: string, measured: number, predicted: number])[];
+  /** Factors from a prediction to the ends of its range. */
+  readonly range: readonly [low: number, high: number];
+  readonly format: (value: number) => string;
+  /** The quantity and its unit, beside the axis. */
+  readonly axis: string;
+  /** A group whose points stand out, and what is written beside them. */
+  readonly mark?: { readonly group: string; readonly text: string };
+}
+
+const TOP = 30;
+const SIZE = 300;
+const LEFT = WIDTH - SIZE;
+const BOTTOM = TOP + SIZE;
+/** Points are rounded to a half of a picture's unit: finer is not seen, and equal ones are drawn once. */
+const GRAIN = 2;
+
+/** Tenfold marks that are at most five. */
+function decades(from: number, to: number): number[] {
+  const all = Array.from({ length: Math.round(Math.log10(to / from)) + 1 }, (_, index) => from * 10 ** index);
+  const every = Math.ceil(all.length / 5);
+  return all.filter((_, index) => index % every === 0);
+}
+
+/**
+ * Predicted against measured, each group of points as one path. On the diagonal a prediction is right; between the dashed lines
+ * its range holds what was measured.
+ */
+export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: string): ViewElement {
+  const values = pairs.flatMap(([, measured, predicted]) => [measured, predicted]);
+  const from = 10 ** Math.floor(Math.log10(Math.min(...values)));
+  const to = 10 ** Math.ceil(Math.log10(Math.max(...values)));
+  const x = logScale(from, to, LEFT, WIDTH);
+  const y = logScale(from, to, BOTTOM, TOP);
+  const groups = new Map<string, Set<string>>();
+  for (const [group, measured, predicted] of pairs) {
+    const points = groups.get(group) ?? new Set<string>();
+    points.add(`${Math.round(x(measured) * GRAIN)} ${Math.round(y(predicted) * GRAIN)}`);
+    groups.set(group, points);
+  }
+  const marks = decades(from, to);
+
+  /** A line on which measured is `factor` times predicted. */
+  const along = (factor: number, kind: string): View => {
+    const low = Math.max(from, from * factor);
+    const high = Math.min(to, to * factor);
+    return line(x(low), y(low / factor), x(high), y(high / factor), kind);
+  };
+  const marked = mark === undefined ? [] : pairs.filter(([group]) => group === mark.group);
+  const [low, high] = range;
+  return picture(
+    BOTTOM + 44,
+    alt,
+    label(`predicted ${axis}`, 0, 12, { kind: 'small' }),
+    marks.map(
+      (value): View => [
+        line(LEFT, y(value), WIDTH, y(value)),
+        line(x(value), TOP, x(value), BOTTOM),
+        label(format(value), LEFT - 5, y(value) + 4, { kind: 'small', anchor: 'end' }),
+      ],
+    ),
+    view(
+      'g',
+      { transform: `scale(${1 / GRAIN})` },
+      ...[...groups].map(([group, points]) =>
+        view(
+          'path',
+          {
+            class: group === mark?.group ? 'i-points-marked' : 'i-points',
+            d: [...points].map((point) => `M${point}h0`).join(''),
+          },
+          view('title', {}, group),
+        ),
+      ),
+    ),
+    along(1, 'ink'),
+    along(low, 'limit'),
+    along(high, 'limit'),
+    label(`÷ ${(1 / low).toFixed(2)}`, x(to * low) - 4, TOP - 5, { kind: 'small', anchor: 'middle' }),
+    label(`× ${high.toFixed(2)}`, WIDTH, y(to / high) + 14, { kind: 'small', anchor: 'end' }),
+    marked.length === 0 || mark === undefined ? [] : markLabel(mark.text, marked, x, y),
+    bottomAxis(
+      BOTTOM,
+      marks.map((value) => [x(value), format(value)]),
+      [LEFT, WIDTH],
+    ),
+    label(`measured ${axis}`, WIDTH, BOTTOM + 36, { kind: 'small', anchor: 'end' }),
+  );
+}
+
+const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** A text beside marked points, on the side of the diagonal that they are on. */
+function markLabel(
+  text: string,
+  points: Scatter['pairs'],
+  x: (value: number) => number,
+  y: (value: number) => number,
+): View {
+  const [across, down] = [x(middle(points.map(([, measured]) => measured))), y(middle(points.map(([, , p]) => p)))];
+  const above = BOTTOM - down > across - LEFT;
+  return above
+    ? label(text, LEFT + 6, Math.max(TOP + 14, down - 30), { kind: 'marked' })
+    : label(text, WIDTH - 4, Math.min(BOTTOM - 8, down + 38), { kind: 'marked', anchor: 'end' });
+}
