@@ -44,11 +44,11 @@ export function accuracyOf(group: readonly Scored[]): Accuracy {
 }
 
 /** What groups of figures are, with their sum. Groups stand in the order in which they first appear. */
-export function accuracyBy<Key extends string>(
-  all: readonly Scored[],
-  keyOf: (scored: Scored) => Key,
+export function accuracyBy<Row extends Scored, Key extends string>(
+  all: readonly Row[],
+  keyOf: (scored: Row) => Key,
 ): { readonly key: Key; readonly accuracy: Accuracy }[] {
-  const groups = new Map<Key, Scored[]>();
+  const groups = new Map<Key, Row[]>();
   for (const scored of all) {
     const key = keyOf(scored);
     groups.set(key, [...(groups.get(key) ?? []), scored]);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readMeasurements } from '../catalogue/measurements/read.ts';
 import { errorOf } from './accuracy.ts';
+import type { ComparedRegime, Comparison } from './comparison.ts';
 import { mean, median } from './median.ts';
 import { type RegimeName, regimeName, regimes } from './regime.ts';
 import { readHeldOut } from './report.ts';
@@ -26,7 +27,7 @@ const spread = <T>(all: readonly T[], most: number): T[] =>
 
 const rounded = (value: number): number => Number(value.toFixed(4));
 
-function compare(tool: Tool, regime: RegimeName) {
+function compare(tool: Tool, regime: RegimeName): ComparedRegime[] {
   const rows = counted.filter(({ one }) => regimeName(one) === regime);
   const asked = spread(rows, tool.sample ?? rows.length);
   const both = asked.flatMap(({ one, held }) => {
@@ -49,11 +50,12 @@ function compare(tool: Tool, regime: RegimeName) {
   ];
 }
 
-const tools = TOOLS.map((tool) => {
+const tools: Comparison['tools'] = TOOLS.map((tool) => {
   const { name, version, url, about } = tool;
   const compared = regimes.flatMap((regime) => compare(tool, regime.name));
   console.log(name, version);
-  console.table(compared);
+  for (const { regime, figures, median: theirs, oursMedian } of compared)
+    console.log(`  ${regime}: ${figures} figures, off by ${theirs} at the median, ours by ${oursMedian}`);
   return { name, version, ...(url === undefined ? {} : { url }), about, regimes: compared };
 });
 writeFileSync('src/fit/comparison.json', `${JSON.stringify({ tools }, undefined, 1)}\n`);
