@@ -224,3 +224,24 @@ test('at a low arrival rate a request meets an idle server', () => {
   const open = estimateChat({ ...base, weights: 'fp8', requestsPerSecond: 0.001 });
   expect((open.latency?.typical ?? 0) / (idle.latency?.typical ?? 1)).toBeCloseTo(1, 2);
 });
+
+test('half of the layers in host memory at 60 GB/s bound decode: 7.5 GB of Llama 3.1 8B take 125 ms', () => {
+  const { step, memory } = estimateChat({
+    model: model('llama-3.1-8b'),
+    accelerator: accelerator('h100-sxm'),
+    engine: 'ideal',
+    offload: { share: 0.5 },
+  });
+  const layers = 2 * (8.03e9 - 2 * 4096 * 128_256);
+  const rest = (0.5 * layers + 2 * 4096 * 128_256) / 3.35e12;
+  expect((step?.weights ?? 0) / ((0.5 * layers) / 60e9 + rest)).toBeCloseTo(1, 2);
+  expect(memory.weights / (layers / 2 + 4 * 4096 * 128_256)).toBeCloseTo(1, 2);
+});
+
+test('experts in host memory leave room on the card and slow every token', () => {
+  const scenario = { model: model('gpt-oss-120b'), accelerator: accelerator('rtx-4090'), engine: 'llama.cpp' as const };
+  const whole = estimateChat({ ...scenario, weights: 'mxfp4' });
+  const split = estimateChat({ ...scenario, weights: 'mxfp4', offload: { share: 1, of: 'experts' } });
+  expect(whole.memory.fits).toBe(false);
+  expect(split.memory.fits).toBe(true);
+});

@@ -81,6 +81,7 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
       tokens: inputTokens + outputTokens,
       tokensInFlight: inputTokens + outputTokens / 2,
       sequences,
+      offload: scenario.offload,
       spread: spreads.memory,
     });
   const room = memoryOf(1);
@@ -111,6 +112,7 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
     weights: input.weights,
     kvCache: input.kvCache,
     engine: name,
+    offload: scenario.offload,
     constants,
   });
   const service = serve(on, scenario, input, slots, replicas);

@@ -34,9 +34,13 @@ export type KernelName =
   | 'gguf hbm'
   | 'gguf gddr'
   | 'gguf unified'
+  | 'gguf rdna'
+  | 'gguf apple'
   | 'gguf16 hbm'
   | 'gguf16 gddr'
-  | 'gguf16 unified';
+  | 'gguf16 unified'
+  | 'gguf16 rdna'
+  | 'gguf16 apple';
 
 /** What an engine adds around its kernels, and how it treats requests that wait. */
 export interface Engine {

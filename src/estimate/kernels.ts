@@ -31,6 +31,12 @@ function sixteenBits(accelerator: Accelerator): KernelName {
  */
 const HALF_ACCUMULATION = 2;
 
+/** Devices for which llama.cpp has kernels of their own kind. */
+function portOf({ architecture }: Accelerator): 'apple' | 'rdna' | undefined {
+  if (architecture.startsWith('apple')) return 'apple';
+  return architecture.startsWith('rdna') ? 'rdna' : undefined;
+}
+
 /** The kernel family and the rate for weights of a format; a format the device cannot multiply in is unpacked to 16 bits. */
 export function multiply(
   { kernels }: Constants,
@@ -42,7 +48,7 @@ export function multiply(
   const native = rate === 'fp8' || rate === 'fp4' ? accelerator[rate] : undefined;
   if (engine === 'ideal') return { ...PERFECT, rate: native ?? accelerator.bf16 };
   if (engine === 'llama.cpp') {
-    const kind = memoryKind(accelerator);
+    const kind = portOf(accelerator) ?? memoryKind(accelerator);
     const nvidiaConsumer = accelerator.market === 'consumer' && accelerator.vendor === 'NVIDIA';
     return {
       ...kernels[bytes === 2 ? (`gguf16 ${kind}` as const) : (`gguf ${kind}` as const)],

@@ -48,6 +48,7 @@ const setup = {
   tensorParallel: 1,
   stages: 1,
   spread: [1, 1] as const,
+  offload: undefined,
   engine: engines.vllm,
   weights: 'bf16',
   kvCache: 'bf16',

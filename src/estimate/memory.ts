@@ -3,6 +3,7 @@ import type { Engine } from './constants.ts';
 import { cacheShare, kvCacheBytes } from './kv-cache.ts';
 import { parameters } from './parameters.ts';
 import { expertBytes, headBytes, linearBytes, type PrecisionName, precisionOf, precisions } from './precision.ts';
+import type { Offload } from './scenario.ts';
 
 /**
  * Bytes of all weights of a model.
@@ -21,6 +22,15 @@ export function weightBytes(model: Model, weights: PrecisionName = 'bf16'): numb
     experts * expertBytes(weights) +
     (parts.head + parts.embedding) * headBytes(weights)
   );
+}
+
+/** Bytes of weights that stay with the host: a share of the layers or of the experts. */
+function hostBytes(model: Model, weights: PrecisionName, offload: Offload | undefined): number {
+  if (offload === undefined) return 0;
+  const parts = parameters(model);
+  const experts = parts.expertLayers * parts.expert * (model.experts?.count ?? 0) * expertBytes(weights);
+  const layers = (parts.attention + parts.dense + parts.shared) * linearBytes(model, weights);
+  return offload.share * (offload.of === 'experts' ? experts : layers + experts);
 }
 
 /** What one accelerator holds, and what that leaves for requests. All in bytes. */
@@ -79,6 +89,7 @@ export function memoryUse(
     tokensInFlight = tokens,
     sequences,
     spread,
+    offload,
   }: {
     readonly capacity: number;
     readonly tensorParallel: number;
@@ -92,6 +103,8 @@ export function memoryUse(
     /** Tokens of a request on average while it runs: requests that start later leave room to those that are nearly done. */
     readonly tokensInFlight?: number;
     readonly sequences: number;
+    /** Weights that stay with the host. */
+    readonly offload: Offload | undefined;
     /** Factors from the computed total to the ends of its range. */
     readonly spread: readonly [low: number, high: number];
   },
@@ -100,7 +113,7 @@ export function memoryUse(
     (kvCacheBytes(model, Math.ceil(length / PAGE) * PAGE, precisions[kvCache].bytes) *
       cacheShare(model, tensorParallel)) /
     stages;
-  const own = weightBytes(model, weights) / (tensorParallel * stages);
+  const own = (weightBytes(model, weights) - hostBytes(model, weights, offload)) / (tensorParallel * stages);
   const ideal = engine.memory === 1;
   const activations = ideal ? 0 : activationBytes(model, Math.min(tokens, engine.chunk), tensorParallel);
   const overhead = ideal ? 0 : engine.context;

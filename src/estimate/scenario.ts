@@ -6,6 +6,19 @@ import { type PrecisionName, precisionOf } from './precision.ts';
 import type { Range } from './range.ts';
 import type { Speculation } from './speculation.ts';
 
+/** Weights that stay in the memory of the host, which works on them itself or streams them to the accelerator. */
+export interface Offload {
+  /** Share of the weights of the layers, or of the experts, that stays there. */
+  readonly share: number;
+  /** Whose: whole layers unless told. */
+  readonly of?: 'layers' | 'experts';
+  /** Bytes a second at which the host reads them: about 60 GB/s with two channels of DDR5, 25 GB/s over PCIe 4 x16. */
+  readonly hostBandwidth?: number;
+}
+
+/** Bytes a second of two channels of DDR5-5600 as programs reach it: two thirds of 89.6 GB/s. */
+export const HOST_BANDWIDTH = 60e9;
+
 /** A model on accelerators, answering requests of one shape. All but the first two have defaults. */
 export interface ChatScenario {
   readonly model: Model;
@@ -16,6 +29,8 @@ export interface ChatScenario {
   readonly tensorParallel?: number;
   /** Groups of accelerators that hold different layers; `tensorParallel × pipelineParallel` make a replica. */
   readonly pipelineParallel?: number;
+  /** Weights that stay in the host's memory. */
+  readonly offload?: Offload;
   readonly weights?: PrecisionName;
   readonly kvCache?: PrecisionName;
   readonly engine?: EngineName;
@@ -106,6 +121,21 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
     );
   }
   const { tensorParallel, stages } = arrange(scenario, accelerators, engines[engine].splits);
+  const { offload } = scenario;
+  if (offload !== undefined) {
+    share('offload.share', offload.share);
+    if (offload.hostBandwidth !== undefined) positive('offload.hostBandwidth', offload.hostBandwidth);
+    if (offload.of !== undefined && offload.of !== 'layers' && offload.of !== 'experts') {
+      throw new InputError(
+        'unknown-offload',
+        'offload.of',
+        `offload.of must be "layers" or "experts", got ${JSON.stringify(offload.of)}`,
+      );
+    }
+    if (offload.of === 'experts' && scenario.model.experts === undefined) {
+      throw new InputError('no-experts', 'offload.of', `offload.of is "experts", but ${scenario.model.name} has none`);
+    }
+  }
   const weights = scenario.weights ?? DEFAULTS.weights;
   const kvCache = scenario.kvCache ?? usualCache(engine, weights);
   precisionOf('weights', weights);

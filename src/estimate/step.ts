@@ -5,6 +5,7 @@ import { multiply } from './kernels.ts';
 import { cacheReadBytes, cacheShare } from './kv-cache.ts';
 import { distinctExperts, type Parameters, parameters } from './parameters.ts';
 import { expertBytes, headBytes, linearBytes, onlyExperts, type PrecisionName, precisions } from './precision.ts';
+import { HOST_BANDWIDTH, type Offload } from './scenario.ts';
 
 /** Where and how a model runs. */
 export interface Setup {
@@ -17,6 +18,7 @@ export interface Setup {
   readonly weights: PrecisionName;
   readonly kvCache: PrecisionName;
   readonly engine: EngineName;
+  readonly offload: Offload | undefined;
   readonly constants: Constants;
 }
 
@@ -34,6 +36,10 @@ export interface Machine extends Setup {
   readonly expertRead: number;
   /** FLOP of the experts that one token passes through, on one accelerator. */
   readonly expertFlop: number;
+  /** Bytes of dense weights, and share of the experts, that stay with the host, and bytes a second at which it reads them. */
+  readonly hostRead: number;
+  readonly hostExperts: number;
+  readonly hostRate: number;
   /** Bytes a second at which weights are read. */
   readonly readRate: number;
   readonly expertReadRate: number;
@@ -91,6 +97,12 @@ export function machine(setup: Setup): Machine {
     headFlop: (2 * parts.head) / split,
     expertRead: (parts.expertLayers * parts.expert * expertBytes(weights)) / split,
     expertFlop: (2 * (model.experts?.perToken ?? 0) * parts.expertLayers * parts.expert) / split,
+    hostRead:
+      setup.offload === undefined || setup.offload.of === 'experts'
+        ? 0
+        : (setup.offload.share * dense * linear) / split,
+    hostExperts: setup.offload?.share ?? 0,
+    hostRate: (setup.offload?.hostBandwidth ?? HOST_BANDWIDTH) / (split * setup.stages),
     readRate,
     expertReadRate: expertFamily.bandwidth * expertShare.bandwidth * behaviour.bandwidth * accelerator.bandwidth,
     flopRate,
@@ -161,13 +173,15 @@ export function step(on: Machine, work: Work): Step {
   const tokens = decoded + promptTokens;
   const scored = decoded + (promptTokens > 0 ? 1 : 0);
 
-  const read = on.denseRead / on.readRate;
+  const { hostRead, hostExperts, hostRate } = on;
+  const read = (on.denseRead - hostRead) / on.readRate;
   const multiplied = (on.denseFlop * tokens + on.headFlop * scored) / on.flopRate;
-  let weights = read;
+  let weights = read + hostRead / hostRate;
   let compute = overlap(read, multiplied, on.corner) - read;
   if (model.experts !== undefined) {
-    const expertRead = (distinctExperts(model.experts, tokens) * on.expertRead) / on.expertReadRate;
-    weights += expertRead;
+    const bytes = distinctExperts(model.experts, tokens) * on.expertRead;
+    const expertRead = (bytes * (1 - hostExperts)) / on.expertReadRate;
+    weights += expertRead + (bytes * hostExperts) / hostRate;
     compute += overlap(expertRead, (on.expertFlop * tokens) / on.expertFlopRate, on.corner) - expertRead;
   }
 
@@ -198,5 +212,8 @@ export function leastSeconds(on: Machine, work: Work): number {
   const experts = model.experts === undefined ? 0 : model.experts.perToken * on.expertRead;
   const cache = sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
   const flop = (on.denseFlop + on.expertFlop) * tokens;
-  return Math.max((on.denseRead + experts + cache) / accelerator.bandwidth, flop / peak);
+  return Math.max(
+    (on.denseRead - on.hostRead + experts * (1 - on.hostExperts) + cache) / accelerator.bandwidth,
+    flop / peak,
+  );
 }

@@ -7,8 +7,8 @@ import { passSeconds, sustainedRate } from './sustained.ts';
 import { speech } from './transcription-constants.ts';
 import { type TranscriptionMemory, transcriptionMemory } from './transcription-memory.ts';
 import { checkedTranscription, type TranscriptionScenario } from './transcription-scenario.ts';
-import { crossCacheBytes, crossWork, encoderWork, tokenWork, WINDOW_SECONDS } from './whisper-work.ts';
 import { widening } from './uncertainty.ts';
+import { crossCacheBytes, crossWork, encoderWork, tokenWork, WINDOW_SECONDS } from './whisper-work.ts';
 import { flop, together } from './work.ts';
 
 /** Typical seconds by part; they sum to the whole. */

@@ -8,9 +8,10 @@ const FARTHEST = 1.2;
 
 const logs = (values: readonly number[]): number[] => values.map((value) => Math.log(Math.max(1e-9, value)));
 
-/** Weight of each case: a source counts with the root of its rows, and the noisy time to the first token less. */
+/** Weight of each case: a campaign counts with the root of its rows, and the noisy time to the first token less. */
 function weightsOf(cases: readonly Case[]): Float64Array {
-  const key = ({ set, regime }: Case): string => `${set.id} ${regime}`;
+  const key = ({ set, row, regime }: Case): string =>
+    set.id.startsWith('served') ? `${set.id} ${row.model} ${regime}` : `${set.id} ${regime}`;
   const counts = new Map<string, number>();
   for (const one of cases) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
   const raw = cases.map((one) => {
@@ -77,6 +78,15 @@ export function unseen(constants: Constants, cases: readonly Case[]): Constants 
     }),
   );
   return { ...constants, engines: engines as Constants['engines'] };
+}
+
+/** Cases whose prediction depends on some of the parameters. */
+export function affected(cases: readonly Case[], list: readonly Parameter[], constants: Constants): Case[] {
+  const moved = list.map((parameter) => withValues(constants, [parameter], [valueAt(constants, parameter) * 1.1]));
+  return cases.filter((one) => {
+    const before = ratioOf(one, constants);
+    return moved.some((other) => ratioOf(one, other) !== before);
+  });
 }
 
 /** Parameters that the prediction of some case depends on. */

@@ -9,6 +9,7 @@ import {
   estimateChat,
   InputError,
   type PrecisionName,
+  passSeconds,
   type Range,
   speculationTokens,
 } from '../estimate/index.ts';
@@ -45,6 +46,11 @@ const inverse = ({ low, typical, high }: Range, over = 1): Range => ({
   typical: over / typical,
   high: over / low,
 });
+const mapRange = ({ low, typical, high }: Range, use: (value: number) => number): Range => ({
+  low: use(low),
+  typical: use(typical),
+  high: use(high),
+});
 const maybe = <T>(value: Range | null, use: (value: Range) => T): T | undefined =>
   value === null ? undefined : use(value);
 const same = (value: Range): Range => value;
@@ -52,7 +58,16 @@ const same = (value: Range): Range => value;
 /** Formats that checkpoints go by under other names. */
 const FORMATS: Readonly<Record<string, PrecisionName>> = { fp32: 'bf16' };
 
+/** Tokens a second of a batch that writes and reads no prompts, with the spread of a token's time. */
+function decodeRate(estimate: ChatEstimate, batch: number): Range | undefined {
+  const { timePerOutputToken: each } = estimate;
+  const pass = passSeconds(estimate);
+  if (each === null || pass === null) return undefined;
+  return mapRange(inverse(each, each.typical), (share) => (share * batch) / pass);
+}
+
 function readerOf(row: Measurement, cached: number): Case['read'] {
+  const { load } = row;
   switch (row.metric) {
     case 'time-per-output-token':
       return ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
@@ -67,14 +82,16 @@ function readerOf(row: Measurement, cached: number): Case['read'] {
     case 'memory':
       return ({ memory: { total, range } }) => ({ ...range, typical: total });
     case 'output-tokens-per-second':
-      return row.load.kind === 'decode'
-        ? ({ timePerOutputToken }) => maybe(timePerOutputToken, (time) => inverse(time, row.load.amount))
+      return load.kind === 'decode'
+        ? (estimate) => decodeRate(estimate, load.amount)
         : ({ outputTokensPerSecond }) => maybe(outputTokensPerSecond, same);
     case 'time-to-first-token':
-      // Without a server nothing but the prompt is timed.
-      return row.load.kind === 'static'
+      // Prompts that start together, without a server: each waits for those before it, and nothing else is timed.
+      return load.kind === 'static'
         ? ({ prefillTokensPerSecond }) =>
-            maybe(prefillTokensPerSecond, (rate) => inverse(rate, Math.max(1, row.input - cached)))
+            maybe(prefillTokensPerSecond, (rate) =>
+              inverse(rate, (Math.max(1, row.input - cached) * (load.amount + 1)) / 2),
+            )
         : ({ timeToFirstToken }) => maybe(timeToFirstToken, same);
     case 'speculative-speedup':
       return () => undefined;
@@ -88,7 +105,8 @@ function regimeOf({ metric, load }: Measurement): Regime {
   if (metric === 'prefill-tokens-per-second' || (metric === 'time-to-first-token' && load.kind === 'static'))
     return 'prefill';
   if (metric === 'time-to-first-token') return 'time to first token, served';
-  if (load.kind === 'decode' || (load.amount === 1 && metric !== 'output-tokens-per-second')) return 'decode, one user';
+  if (load.amount === 1) return 'decode, one user';
+  if (load.kind === 'decode') return 'throughput of a batch';
   return metric === 'time-per-output-token' ? 'time per output token, served' : 'throughput of a batch';
 }
 
@@ -120,7 +138,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     ...(cached > 0 ? { cachedTokens: cached } : {}),
     ...(load.kind === 'rate'
       ? { requestsPerSecond: Math.min(load.amount, Number(achieved ?? load.amount)) }
-      : { concurrency: load.kind === 'decode' ? 1 : load.amount }),
+      : { concurrency: load.amount }),
   };
   const served = set.id.startsWith('served');
   return {

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { readMeasurements } from '../catalogue/measurements/read.ts';
 import { type Constants, fitted } from '../estimate/index.ts';
-import { calibrate, unseen, used } from './calibrate.ts';
+import { affected, calibrate, unseen, used } from './calibrate.ts';
 import { type Case, caseOf, ratioOf } from './case.ts';
 import { judged } from './judged.ts';
-import { parameters } from './parameters.ts';
+import { type Parameter, parameters, valueAt, withValues } from './parameters.ts';
 import { type Held, spreadsOf } from './spread.ts';
 
 /**
@@ -34,17 +34,40 @@ const keep = (one: Case, constants: Constants): void => {
   if (one.aside === undefined) held.push({ one, ratio });
 };
 
+/** Parameters that none of the cases speaks of go back to what was expected of them. */
+function resetUnseen(constants: Constants, own: readonly Parameter[], train: readonly Case[]): Constants {
+  const seen = new Set(used(own, train, constants));
+  const lost = own.filter((parameter) => !seen.has(parameter));
+  return withValues(
+    constants,
+    lost,
+    lost.map((parameter) => valueAt(expected, parameter)),
+  );
+}
+
 const campaigns = [...new Set(cases.map(({ campaign }) => campaign))];
 for (const [index, campaign] of campaigns.entries()) {
+  const test = cases.filter((one) => one.campaign === campaign);
   const train = usable.filter((one) => one.campaign !== campaign);
-  const without = calibrate(train, {
-    start: unseen(whole, train),
-    expected,
-    list: used(list, train, whole),
-    rounds: ROUNDS_LEFT_OUT,
-  });
+  // What the campaign's predictions do not depend on, the campaign did not move: only the rest is fitted again.
+  const start = unseen(whole, train);
+  const own = used(parameters, test, start);
+  const concerned = affected(train, own, start);
+  const without =
+    concerned.length === 0
+      ? withValues(
+          start,
+          own,
+          own.map((parameter) => valueAt(expected, parameter)),
+        )
+      : calibrate(concerned, {
+          start: resetUnseen(start, own, concerned),
+          expected,
+          list: own,
+          rounds: ROUNDS_LEFT_OUT,
+        });
   const first = held.length;
-  for (const one of cases.filter((other) => other.campaign === campaign)) keep(one, without);
+  for (const one of test) keep(one, without);
   const errors = held.slice(first).map(({ ratio }) => Math.abs(1 / ratio - 1));
   const median = errors.sort((a, b) => a - b)[Math.floor(errors.length / 2)];
   const told = median === undefined ? 'nothing to score' : `off by ${(median * 100).toFixed(1)} % at the median`;

@@ -23,9 +23,13 @@ const KERNELS: readonly KernelName[] = [
   'gguf hbm',
   'gguf gddr',
   'gguf unified',
+  'gguf rdna',
+  'gguf apple',
   'gguf16 hbm',
   'gguf16 gddr',
   'gguf16 unified',
+  'gguf16 rdna',
+  'gguf16 apple',
 ];
 const ENGINES: readonly EngineName[] = [
   'vllm',
@@ -60,7 +64,9 @@ export const parameters: readonly Parameter[] = [
     kernel(name, 'compute', 0.1, 0.93),
     kernel(name, 'perLayer', 2e-6, 300e-6),
   ]),
-  ...(['hopper', 'ampere', 'fp8'] as const).map((name) => kernel(name, 'corner', 1.05, 6)),
+  ...(['hopper', 'ampere', 'fp8', 'gguf gddr', 'gguf unified', 'gguf apple', 'gguf16 apple'] as const).map((name) =>
+    kernel(name, 'corner', 1, 6),
+  ),
   ...ENGINES.flatMap((name) => [
     engine(name, 'perStep', 1e-5, 2e-2),
     engine(name, 'perPromptLayer', 2e-6, 3e-3),

@@ -28,6 +28,9 @@ function spreadOf(sample: readonly Held[]): Spread {
   return [Number(Math.min(0.97, quantile(0.1)).toPrecision(3)), Number(Math.max(1.03, quantile(0.9)).toPrecision(3))];
 }
 
+/** A bound is no forecast. */
+const EXACT: Spread = [1, 1];
+
 /** Spreads of each engine from what was held out; of all together where an engine has too few. */
 export function spreadsOf(held: readonly Held[], engines: Constants['engines']): Record<EngineName, Spreads> {
   const kinds: readonly (keyof Spreads)[] = ['perToken', 'firstToken', 'prefill', 'memory'];
@@ -38,6 +41,7 @@ export function spreadsOf(held: readonly Held[], engines: Constants['engines']):
     Object.fromEntries(
       kinds.map((kind) => {
         const own = of(kind, engine);
+        if (engine === 'ideal') return [kind, EXACT];
         return [kind, spreadOf(own.length >= FEWEST ? own : of(kind))];
       }),
     ),
