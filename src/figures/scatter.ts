@@ -1,4 +1,4 @@
-import { label, line, picture, type View, type ViewElement, view, WIDTH } from '../view/index.ts';
+import { label, line, picture, type View, type ViewElement, view } from '../view/index.ts';
 import { bottomAxis, logScale } from './axis.ts';
 
 /** Measured and predicted figures on one logarithmic scale. */
@@ -14,9 +14,10 @@ export interface Scatter {
   readonly mark?: { readonly group: string; readonly text: string };
 }
 
-const TOP = 30;
-const SIZE = 300;
-const LEFT = WIDTH - SIZE;
+const TOP = 36;
+const SIZE = 256;
+const LEFT = 56;
+const RIGHT = LEFT + SIZE;
 const BOTTOM = TOP + SIZE;
 /** Points are rounded to a half of a picture's unit: finer is not seen, and equal ones are drawn once. */
 const GRAIN = 2;
@@ -36,7 +37,7 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
   const values = pairs.flatMap(([, measured, predicted]) => [measured, predicted]);
   const from = 10 ** Math.floor(Math.log10(Math.min(...values)));
   const to = 10 ** Math.ceil(Math.log10(Math.max(...values)));
-  const x = logScale(from, to, LEFT, WIDTH);
+  const x = logScale(from, to, LEFT, RIGHT);
   const y = logScale(from, to, BOTTOM, TOP);
   const groups = new Map<string, Set<string>>();
   for (const [group, measured, predicted] of pairs) {
@@ -60,7 +61,7 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
     label(`predicted ${axis}`, 0, 12, { kind: 'small' }),
     marks.map(
       (value): View => [
-        line(LEFT, y(value), WIDTH, y(value)),
+        line(LEFT, y(value), RIGHT, y(value)),
         line(x(value), TOP, x(value), BOTTOM),
         label(format(value), LEFT - 5, y(value) + 4, { kind: 'small', anchor: 'end' }),
       ],
@@ -82,21 +83,32 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
     along(1, 'ink'),
     along(low, 'limit'),
     along(high, 'limit'),
-    label(`÷ ${(1 / low).toFixed(2)}`, x(to * low) - 4, TOP - 5, { kind: 'small', anchor: 'middle' }),
-    label(`× ${high.toFixed(2)}`, WIDTH, y(to / high) + 14, { kind: 'small', anchor: 'end' }),
+    label(`÷ ${(1 / low).toFixed(2)}`, x(to * low), TOP - 6, { kind: 'small', anchor: 'middle' }),
+    label(`× ${high.toFixed(2)}`, RIGHT + 5, y(to / high) + 4, { kind: 'small' }),
     marked.length === 0 || mark === undefined ? [] : markLabel(mark.text, marked, x, y),
     bottomAxis(
       BOTTOM,
       marks.map((value) => [x(value), format(value)]),
-      [LEFT, WIDTH],
+      [LEFT, RIGHT],
     ),
-    label(`measured ${axis}`, WIDTH, BOTTOM + 36, { kind: 'small', anchor: 'end' }),
+    label(`measured ${axis}`, RIGHT, BOTTOM + 36, { kind: 'small', anchor: 'end' }),
   );
 }
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** A text beside marked points, on the side of the diagonal that they are on. */
+/** Words in lines of about so many letters. */
+function lines(text: string, letters: number): string[] {
+  const made: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = made.at(-1);
+    if (last !== undefined && last.length + word.length < letters) made[made.length - 1] = `${last} ${word}`;
+    else made.push(word);
+  }
+  return made;
+}
+
+/** The name of marked points, in the empty corner on their side of the diagonal. */
 function markLabel(
   text: string,
   points: Scatter['pairs'],
@@ -104,8 +116,11 @@ function markLabel(
   y: (value: number) => number,
 ): View {
   const [across, down] = [x(middle(points.map(([, measured]) => measured))), y(middle(points.map(([, , p]) => p)))];
+  const parts = lines(text, 18);
   const above = BOTTOM - down > across - LEFT;
-  return above
-    ? label(text, LEFT + 6, Math.max(TOP + 14, down - 30), { kind: 'marked' })
-    : label(text, WIDTH - 4, Math.min(BOTTOM - 8, down + 38), { kind: 'marked', anchor: 'end' });
+  return parts.map((part, index) =>
+    above
+      ? label(part, LEFT + 6, TOP + 18 + index * 15, { kind: 'marked' })
+      : label(part, RIGHT - 6, BOTTOM - 10 - (parts.length - 1 - index) * 15, { kind: 'marked', anchor: 'end' }),
+  );
 }

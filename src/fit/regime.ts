@@ -77,7 +77,7 @@ export function inUnit(unit: ShownRegime['unit'], { metric, load, input, output 
   if (unit === 'tokens a second') {
     if (metric === 'latency') return (users * output) / value;
     if (metric === 'time-per-output-token') return 1 / value;
-    if (metric === 'time-to-first-token') return input / value;
+    if (metric === 'time-to-first-token') return (input * (users + 1)) / 2 / value;
     return value;
   }
   return value;

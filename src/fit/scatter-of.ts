@@ -4,10 +4,11 @@ import { median } from './median.ts';
 import { inUnit } from './regime.ts';
 import type { RegimeReport } from './report.ts';
 
+/** A source is marked that has so many figures, and not most of them. */
 const FEWEST = 8;
 
 const FORMATS = {
-  seconds: { format: (value: number) => seconds(value), axis: 'time' },
+  seconds: { format: (value: number) => (value < 1 ? seconds(value) : `${compact(value)}\u00a0s`), axis: 'time' },
   'tokens a second': { format: (value: number) => compact(value), axis: 'tokens a second' },
   bytes: { format: (value: number) => bytes(value), axis: 'memory' },
 } as const;
@@ -18,7 +19,7 @@ const compact = (value: number): string =>
 /** What a regime’s drawing shows, its text alternative and its caption. */
 export function scatterOf({ name, unit, scored, accuracy }: RegimeReport) {
   const [first] = accuracyBy(scored, ({ one }) => one.set.title)
-    .filter((group) => group.accuracy.figures >= FEWEST)
+    .filter((group) => group.accuracy.figures >= FEWEST && group.accuracy.figures < scored.length / 2)
     .toSorted((a, b) => b.accuracy.median - a.accuracy.median);
   const { format, axis } = FORMATS[unit];
   const drawn = scored.map(({ one, held, range: [low, high] }) => {

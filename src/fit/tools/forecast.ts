@@ -39,6 +39,10 @@ export function figureOf({ scenario, read }: Case, forecast: Forecast): number |
     latency: orNull(forecast.latency),
     outputTokensPerSecond: orNull(forecast.outputTokensPerSecond),
     prefillTokensPerSecond: orNull(forecast.prefillTokensPerSecond),
+    step:
+      forecast.timePerOutputToken === undefined
+        ? null
+        : { weights: forecast.timePerOutputToken, compute: 0, attention: 0, communication: 0, overhead: 0 },
     memory: { ...own.memory, total: memory ?? Number.NaN, range: point(memory ?? Number.NaN) },
   };
   const figure = read(estimate)?.typical;

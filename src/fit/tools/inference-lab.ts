@@ -33,7 +33,13 @@ function forecast(one: Case): Forecast | undefined {
   const facts = factsOf(one);
   const { model, users } = facts;
   // Its weights have whole bytes, and it knows no cached prompts.
-  if (!SERVERS.has(one.engine) || load.kind === 'burst' || ![1, 2].includes(facts.bytesPerWeight)) return undefined;
+  if (
+    !SERVERS.has(one.engine) ||
+    load.kind === 'burst' ||
+    load.kind === 'decode' ||
+    ![1, 2].includes(facts.bytesPerWeight)
+  )
+    return undefined;
   if (one.scenario.cachedTokens !== undefined || one.row.metric === 'memory') return undefined;
   if (model.latent !== undefined || model.linear !== undefined || model.compressed !== undefined) return undefined;
   const cache = USABLE * facts.memory - facts.total * facts.bytesPerWeight;
