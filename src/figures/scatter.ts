@@ -19,8 +19,11 @@ const SIZE = 256;
 const LEFT = 56;
 const RIGHT = LEFT + SIZE;
 const BOTTOM = TOP + SIZE;
-/** Points are rounded to a half of a picture's unit: finer is not seen, and equal ones are drawn once. */
-const GRAIN = 2;
+/**
+ * Points are rounded to a picture's unit, a third of a dot, and equal ones drawn once. They are kept as one number each, across
+ * times this and down: more than a picture is high.
+ */
+const STRIDE = 10_000;
 
 /** Tenfold marks that are at most five. */
 function decades(from: number, to: number): number[] {
@@ -39,10 +42,10 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
   const to = 10 ** Math.ceil(Math.log10(Math.max(...values)));
   const x = logScale(from, to, LEFT, RIGHT);
   const y = logScale(from, to, BOTTOM, TOP);
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<string, Set<number>>();
   for (const [group, measured, predicted] of pairs) {
-    const points = groups.get(group) ?? new Set<string>();
-    points.add(`${Math.round(x(measured) * GRAIN)} ${Math.round(y(predicted) * GRAIN)}`);
+    const points = groups.get(group) ?? new Set<number>();
+    points.add(Math.round(x(measured)) * STRIDE + Math.round(y(predicted)));
     groups.set(group, points);
   }
   const marks = decades(from, to);
@@ -66,18 +69,11 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
         label(format(value), LEFT - 5, y(value) + 4, { kind: 'small', anchor: 'end' }),
       ],
     ),
-    view(
-      'g',
-      { transform: `scale(${1 / GRAIN})` },
-      ...[...groups].map(([group, points]) =>
-        view(
-          'path',
-          {
-            class: group === mark?.group ? 'i-points-marked' : 'i-points',
-            d: [...points].map((point) => `M${point}h0`).join(''),
-          },
-          view('title', {}, group),
-        ),
+    [...groups].map(([group, points]) =>
+      view(
+        'path',
+        { class: group === mark?.group ? 'i-points-marked' : 'i-points', d: dots(points) },
+        view('title', {}, group),
       ),
     ),
     along(1, 'ink'),
@@ -93,6 +89,20 @@ export function scatter({ pairs, range, format, axis, mark }: Scatter, alt: stri
     ),
     label(`measured ${axis}`, RIGHT, BOTTOM + 36, { kind: 'small', anchor: 'end' }),
   );
+}
+
+/** A path of dots, each a line of no length, told from the dot before it: half as long as from the corner. */
+function dots(points: ReadonlySet<number>): string {
+  let [lastX, lastY] = [0, 0];
+  return [...points]
+    .sort((a, b) => a - b)
+    .map((point) => {
+      const [x, y] = [Math.floor(point / STRIDE), point % STRIDE];
+      const dot = `m${x - lastX}${y < lastY ? '' : ' '}${y - lastY}h0`;
+      [lastX, lastY] = [x, y];
+      return dot;
+    })
+    .join('');
 }
 
 const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
