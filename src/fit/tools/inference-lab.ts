@@ -101,7 +101,7 @@ export const inferenceLab: Tool = {
   version: '0.2.1',
   url: 'https://www.npmjs.com/package/@doublewordai/inference-lab',
   about:
-    'A discrete-event simulator of a server’s scheduler (Doubleword). Asked for servers only, with the catalogue’s hardware and shapes, accelerators of one model added up to one. It takes the hardware at its peaks and leaves out kernels, links and the engine’s own work, as its users would set efficiencies themselves; weights have whole bytes, so four-bit formats are not asked for, nor latent or linear attention, nor requests sent all at once.',
+    'A discrete-event simulator of a server’s scheduler (Doubleword). Asked for servers only, with the catalogue’s hardware and shapes, accelerators of one model added up to one. Bandwidth and rate were given as data sheets have them; who lowers them to what is reached comes closer. It leaves out kernels, links and the engine’s own work. Weights have whole bytes, so four-bit formats are not asked for, nor latent or linear attention, nor requests sent all at once.',
   forecast,
   sample: 120,
 };
