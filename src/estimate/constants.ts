@@ -88,6 +88,7 @@ export interface Engine {
   readonly splits: 'tensors' | 'layers';
 }
 
+/** Engines that run a model; their constants are fitted to what was measured of them. */
 export type EngineName =
   | 'vllm'
   | 'tensorrt-llm'
@@ -133,6 +134,7 @@ export interface Spreads {
   readonly memory: Spread;
 }
 
+/** All judged constants, as the estimator takes them. */
 export interface Constants {
   readonly kernels: Readonly<Record<KernelName, KernelFamily>>;
   readonly engines: Readonly<Record<EngineName, Engine>>;
