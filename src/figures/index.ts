@@ -121,3 +121,5 @@ export const figures: Readonly<Record<string, Figure>> = {
 export function drawFigure(name: string, props: FigureProps, alt: string): ViewElement {
   return find(figures, name, 'figure')(props, alt);
 }
+
+export { type Scatter, scatter } from './scatter.ts';

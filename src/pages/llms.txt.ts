@@ -24,6 +24,7 @@ export const GET: APIRoute = async () => {
       [
         `- [All terms](${site.url}/terms.v1.json): names, aliases, definitions and relations as JSON`,
         `- [Catalogue](${site.url}/catalogue.v1.json): models, accelerators and dated prices, each with its source`,
+        `- [Accuracy](${site.url}/accuracy.v1.json): how far estimates lie from published measurements`,
         `- [Everything in one file](${site.url}/llms-full.txt)`,
       ].join('\n'),
       '',

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Group = 'KernelFamily' | 'Engine' | 'Shared';
+
+/** Units of the constants, by the interface that declares them. */
+export const constantUnits: Readonly<Record<Group, Readonly<Record<string, string>>>> = {
+  KernelFamily: { bandwidth: 'share of peak', compute: 'share of peak', corner: 'power', perLayer: 's' },
+  Engine: {
+    perStep: 's',
+    perSequence: 's',
+    perLayer: 's',
+    perPromptLayer: 's',
+    routing: 's',
+    host: 's',
+    admission: 's',
+    bandwidth: 'factor',
+    compute: 'factor',
+    attentionBandwidth: 'share of peak',
+    attentionCompute: 'share of peak',
+    allReduce: 's',
+    promptWait: 'prompts',
+    promptWaitPerUser: 'prompts a user',
+    slotWait: 'share',
+    interference: 'factor',
+    memory: 'share',
+    context: 'bytes',
+    maxBatch: 'sequences',
+    chunk: 'tokens',
+    splits: 'manner',
+  },
+  Shared: {
+    attentionRamp: 'tokens',
+    expertBandwidth: 'share of the family’s',
+    expertCompute: 'share of the family’s',
+    link: 'share of peak',
+    pcie: 'bytes/s',
+    pcieAllReduce: 's',
+    pipeline: 'share',
+  },
+};
+
+/** A constant in words: its field, what it means, its unit. */
+export interface ConstantMeaning {
+  readonly field: string;
+  readonly meaning: string;
+  readonly unit: string;
+}
+
+/** What each constant of an interface means: the comment above it where it is declared, so that both cannot differ. */
+export function constantMeanings(group: Group): ConstantMeaning[] {
+  const source = readFileSync(join(process.cwd(), 'src/estimate/constants.ts'), 'utf8');
+  const body = new RegExp(`export interface ${group} \\{([^}]*)\\}`).exec(source)?.[1];
+  if (body === undefined) throw new RangeError(`src/estimate/constants.ts has no interface ${group}`);
+  return [...body.matchAll(/\/\*\* ([^*]*?)\.? \*\/\s*readonly (\w+):/g)].map(([, meaning = '', field = '']) => {
+    const unit = constantUnits[group][field];
+    if (unit === undefined) throw new RangeError(`${group}.${field} needs a unit in constantUnits`);
+    return { field, meaning, unit };
+  });
+}
