@@ -7,6 +7,12 @@ export interface Held {
   readonly ratio: number;
 }
 
+/**
+ * Share of a sample that lies below its spread, and above. With what a row's standing adds to a range, four in five come to lie
+ * within.
+ */
+const TAIL = 0.125;
+
 /** Rows fewer than this say too little of a spread of their own. */
 const FEWEST = 25;
 
@@ -25,8 +31,17 @@ const timeRatio = ({ one, ratio }: Held): number => (one.row.metric.includes('pe
 function spreadOf(sample: readonly Held[]): Spread {
   const sorted = sample.map(timeRatio).sort((a, b) => a - b);
   const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 1;
-  return [Number(Math.min(0.97, quantile(0.1)).toPrecision(3)), Number(Math.max(1.03, quantile(0.9)).toPrecision(3))];
+  return [Number(Math.min(0.97, quantile(TAIL)).toPrecision(3)), Number(Math.max(1.03, quantile(1 - TAIL)).toPrecision(3))];
 }
+
+/**
+ * The middle, in logarithms, of an engine's own spread and that of all: a few campaigns of one engine look more alike than the
+ * next one will.
+ */
+const between = ([low, high]: Spread, [wideLow, wideHigh]: Spread): Spread => [
+  Number(Math.sqrt(low * wideLow).toPrecision(3)),
+  Number(Math.sqrt(high * wideHigh).toPrecision(3)),
+];
 
 /** A bound is no forecast. */
 const EXACT: Spread = [1, 1];
@@ -42,7 +57,8 @@ export function spreadsOf(held: readonly Held[], engines: Constants['engines']):
       kinds.map((kind) => {
         const own = of(kind, engine);
         if (engine === 'ideal') return [kind, EXACT];
-        return [kind, spreadOf(own.length >= FEWEST ? own : of(kind))];
+        const all = spreadOf(of(kind));
+        return [kind, own.length >= FEWEST ? between(spreadOf(own), all) : all];
       }),
     ),
   ]);
