@@ -31,7 +31,10 @@ const timeRatio = ({ one, ratio }: Held): number => (one.row.metric.includes('pe
 function spreadOf(sample: readonly Held[]): Spread {
   const sorted = sample.map(timeRatio).sort((a, b) => a - b);
   const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 1;
-  return [Number(Math.min(0.97, quantile(TAIL)).toPrecision(3)), Number(Math.max(1.03, quantile(1 - TAIL)).toPrecision(3))];
+  return [
+    Number(Math.min(0.97, quantile(TAIL)).toPrecision(3)),
+    Number(Math.max(1.03, quantile(1 - TAIL)).toPrecision(3)),
+  ];
 }
 
 /**
