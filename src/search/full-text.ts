@@ -64,6 +64,7 @@ function loadFullText(): Promise<Pagefind | undefined> {
     async (pagefind: Pagefind) => {
       await pagefind.options({
         excerptLength: 24,
+        noWorker: true, // a query takes milliseconds; the worker would bring the same program a second time
         ranking: { metaWeights: { title: 5, aliases: 5, short: 2 }, termSimilarity: 2 },
       });
       return pagefind;
