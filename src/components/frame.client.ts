@@ -1,5 +1,7 @@
 import { startSearch } from '../search/start.ts';
+import { startCards } from './card-start.client.ts';
 import { startThemeToggle } from './theme-toggle.client.ts';
 
 startThemeToggle();
 startSearch();
+startCards();

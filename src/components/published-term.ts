@@ -1,6 +1,8 @@
 import type { Term } from '../glossary/index.ts';
 import { site } from '../site.ts';
+import type { TermCard } from './card-view.ts';
 import type { Library } from './library.ts';
+import { calculate } from './prose/calc.ts';
 
 /** A term as `/terms.v1.json` lists it. */
 export function termSummary(term: Term) {
@@ -20,12 +22,25 @@ export function termSummary(term: Term) {
   };
 }
 
+/** The one figure to remember of a term. */
+function keyNumber({ keyNumber: key }: Term): { text: string; label: string } | undefined {
+  return key && { text: calculate(key.calc).text, label: key.label };
+}
+
+/** A term as its hover card shows it. */
+export const termCard = (term: Term): TermCard => ({
+  title: term.title,
+  short: term.short,
+  keyNumber: keyNumber(term),
+});
+
 /** A term as `/terms/<slug>.json` gives it: the summary, its sources and who mentions it. */
 export function termRecord(term: Term, library: Library) {
   return {
     ...termSummary(term),
     formula: term.formula,
     unit: term.unit,
+    keyNumber: keyNumber(term),
     sources: term.sources,
     changed: term.changed,
     mentionedIn: library.backlinks(term.slug).map(({ from, sentence }) => ({ slug: from.slug, sentence })),

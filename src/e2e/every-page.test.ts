@@ -1,43 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { brotliCompressSync, constants } from 'node:zlib';
-import type { AxeResults } from 'axe-core';
-import type { Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { AXE, faults } from './accessibility.ts';
 import { pagesOf } from './dist.ts';
 import { open, site } from './visit.ts';
+import { weigh } from './weight.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = pagesOf('dist');
 
 /** KB that a page may weigh with all that it loads by itself, as brotli sends it, without fonts. */
 const BUDGET = { plain: 30, withWidgets: 75 };
-/** Of brotli, as hosts use it on the fly. */
-const QUALITY = 5;
-
-/** What axe finds: each fault with the place where it is. Evaluated by the browser's own tool, so the page's policy stays on. */
-async function faults(page: Page, only?: string): Promise<string[]> {
-  const results = (await page.evaluate(
-    (rule) =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(
-        rule === undefined ? { resultTypes: ['violations'] } : { runOnly: [rule], resultTypes: ['violations'] },
-      ),
-    only,
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary?.split('\n').at(1)?.trim()}`,
-    ),
-  );
-}
-
-/** Bytes that a response takes, compressed. */
-async function weigh(request: Request): Promise<number> {
-  if (request.resourceType() === 'font' || /^(?:data|blob):/.test(request.url())) return 0;
-  const body = (await (await request.response())?.body()) ?? Buffer.alloc(0);
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).length;
-}
-
 /** Brings every widget of the page to life. */
 async function wake(page: Page): Promise<void> {
   await page.evaluate(async () => {

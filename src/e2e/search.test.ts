@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { AXE, faults } from './accessibility.ts';
 import { visit } from './visit.ts';
+import { weigh } from './weight.ts';
 
 /** What readers type, and the page that answers it. */
 const QUESTIONS = [
@@ -39,7 +41,10 @@ test('words that stand only in the text of a page find it, and show where', asyn
 test('a query that nothing answers says so, and a search ends', async () => {
   await visit('/search/?q=zzqxwv', {}, async (page) => {
     await page.locator('ol[data-results][aria-busy="false"]').waitFor({ state: 'attached' });
-    await page.getByText('Nothing was found for "zzqxwv"').waitFor();
+    await page.getByText('Nothing was found for “zzqxwv”').waitFor();
+    expect(await page.getByRole('link', { name: 'Propose it as a term' }).getAttribute('href')).toContain(
+      '/issues/new?title=Term%3A%20zzqxwv',
+    );
     expect(await page.locator('ol[data-results] > li').count()).toBe(0);
   });
 });
@@ -120,3 +125,112 @@ test('a click on Search opens it; without scripts the same link leads to the sea
     expect(await page.locator('noscript p').isVisible()).toBe(true);
   });
 });
+
+/** KB that a first full-text query may cost beside the page. */
+const FIRST_QUERY = 140;
+
+test.each(['mantissa', 'strawberry letters'])(
+  'a first query for "%s" costs at most 140 KB, its names under 20',
+  async (query) => {
+    const [byName, byText]: [Promise<number>[], Promise<number>[]] = [[], []];
+    const prepare = (page: Page): void => {
+      page.on('requestfinished', (request) => {
+        const { pathname } = new URL(request.url());
+        if (pathname.startsWith('/pagefind/')) byText.push(weigh(request));
+        else if (/dialog|names|recent/.test(pathname)) byName.push(weigh(request));
+      });
+    };
+    const sum = async (parts: Promise<number>[]): Promise<number> =>
+      (await Promise.all(parts)).reduce((total, each) => total + each, 0) / 1000;
+    await visit('/terms/gpu/', { prepare }, async (page) => {
+      await page.keyboard.press('/');
+      await box(page).fill(query);
+      await dialog(page).locator('.passage').first().waitFor();
+      console.log(`by name ${(await sum(byName)).toFixed(1)} KB, full text ${(await sum(byText)).toFixed(1)} KB more`);
+      expect(await sum(byName)).toBeLessThan(20);
+      expect((await sum(byName)) + (await sum(byText))).toBeLessThan(FIRST_QUERY);
+    });
+  },
+);
+
+test('the dialog marks what was typed, names the section whose text has it, and leads there', async () => {
+  await visit('/', {}, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('mantissa');
+    const passage = dialog(page).locator('.passage').first();
+    await passage.waitFor();
+    expect((await passage.locator('mark').first().textContent())?.toLowerCase()).toContain('mantissa');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/terms\/floating-point-formats\/#/);
+  });
+});
+
+test('a name that nobody has is answered by the nearest ones and by a way to propose it', async () => {
+  await visit('/', {}, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('zzqxwv');
+    const propose = dialog(page).getByRole('option', { name: 'Propose “zzqxwv”' });
+    await propose.waitFor();
+    expect(await propose.getAttribute('href')).toContain('/issues/new?title=Term%3A%20zzqxwv');
+    expect(await dialog(page).getByRole('status').textContent()).toContain('Nothing is called “zzqxwv”');
+  });
+});
+
+test('searches of before are offered, taken up in place, and forgotten on request', async () => {
+  await visit('/', {}, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('vram');
+    await dialog(page).getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/terms/vram/');
+    await page.keyboard.press('/');
+    await dialog(page).locator('.recent').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await box(page).inputValue()).toBe('vram');
+    await dialog(page).locator('.page').first().waitFor();
+    await box(page).fill('');
+    await dialog(page).getByRole('button', { name: 'Forget these searches' }).click();
+    expect(await dialog(page).getByRole('option').count()).toBe(0);
+    expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
+test('a topic narrows the answers, and stands in the address', async () => {
+  await visit('/search/?q=memory', {}, async (page) => {
+    const answers = page.locator('ol[data-results][aria-busy="false"] > li');
+    await answers.first().waitFor();
+    const topics = page.locator('ol[data-results] .topic');
+    expect(new Set(await topics.allTextContents()).size).toBeGreaterThan(1);
+    await page.getByLabel('Topic').selectOption('Hardware');
+    await page.waitForURL(/topic=Hardware/);
+    await answers.first().waitFor();
+    expect(new Set(await topics.allTextContents())).toEqual(new Set(['Hardware']));
+    await page.reload();
+    await answers.first().waitFor();
+    expect(await page.getByLabel('Topic').inputValue()).toBe('Hardware');
+  });
+});
+
+test('arrows go from the field through the answers of the search page and back', async () => {
+  await visit('/search/?q=vram', {}, async (page) => {
+    await page.locator('ol[data-results][aria-busy="false"] > li').first().waitFor();
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('VRAM');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
+  });
+});
+
+test.each(['light', 'dark'] as const)(
+  'the dialog with answers has no fault that axe finds, in %s',
+  async (colorScheme) => {
+    await visit('/', { first: AXE, colorScheme }, async (page) => {
+      await page.keyboard.press('/');
+      await box(page).fill('memory');
+      await dialog(page).locator('.passage').first().waitFor();
+      expect(await faults(page)).toEqual([]);
+    });
+  },
+);

@@ -1,23 +1,15 @@
-import { toDom, type View, view } from '../view/index.ts';
-import { type Result, search, searchNames } from './query.ts';
-import { recentSearches, rememberSearch } from './recent.ts';
+import { toDom, view } from '../view/index.ts';
+import { allResultsOption, answerOptions, type Option, optionView, proposeOption, recentOptions } from './options.ts';
+import { proposalUrl } from './propose.ts';
+import { nearestTerms, type Result, search, searchNames, warm } from './query.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 
 /** Milliseconds of rest in typing before full text is asked. */
 const REST = 150;
+/** Pages whose text is fetched while typing. */
+const PAGES = 5;
 
 let dialog: HTMLDialogElement | undefined;
-
-const option = (result: Result, index: number): View =>
-  view(
-    'li',
-    { role: 'option', id: `search-option-${index}`, 'aria-selected': 'false' },
-    view(
-      'a',
-      { href: result.url, tabindex: -1 },
-      view('span', { class: 'name' }, result.title),
-      view('span', { class: 'short' }, result.short),
-    ),
-  );
 
 function make(): HTMLDialogElement {
   const made = toDom(
@@ -31,19 +23,26 @@ function make(): HTMLDialogElement {
           type: 'search',
           name: 'q',
           role: 'combobox',
-          'aria-expanded': 'true',
+          'aria-expanded': 'false',
           'aria-controls': 'search-list',
           'aria-autocomplete': 'list',
           'aria-label': 'Search the glossary',
           placeholder: 'A term, an acronym, a question',
           autocomplete: 'off',
+          autocapitalize: 'off',
+          enterkeyhint: 'go',
           spellcheck: 'false',
         }),
         view('button', { type: 'button', 'data-close': true }, 'Close'),
       ),
       view('p', { class: 'hidden', role: 'status' }),
-      view('ul', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' }),
-      view('p', { class: 'hint' }, 'Enter opens, arrows move, Esc closes.'),
+      view('div', { id: 'search-list', role: 'listbox', class: 'options', 'aria-label': 'Results' }),
+      view(
+        'p',
+        { class: 'hint' },
+        view('span', {}, 'Enter opens, arrows move, Esc closes.'),
+        view('button', { type: 'button', 'data-forget': true, hidden: true }, 'Forget these searches'),
+      ),
     ),
     document,
   ) as HTMLDialogElement;
@@ -54,10 +53,12 @@ function make(): HTMLDialogElement {
 /** Wires one dialog: what is typed, the keys that move, and what is chosen. */
 function live(own: HTMLDialogElement): void {
   const input = own.querySelector('input') as HTMLInputElement;
-  const list = own.querySelector('ul') as HTMLUListElement;
+  const list = own.querySelector('[role=listbox]') as HTMLElement;
   const status = own.querySelector('[role=status]') as HTMLElement;
+  const forget = own.querySelector('[data-forget]') as HTMLButtonElement;
   let chosen = -1;
   let asked = 0;
+  let shownFor = '';
   let timer: ReturnType<typeof setTimeout>;
 
   const choose = (index: number): void => {
@@ -70,31 +71,38 @@ function live(own: HTMLDialogElement): void {
     options[chosen]?.scrollIntoView({ block: 'nearest' });
   };
 
-  const show = (results: readonly Result[], query: string): void => {
-    const kept = chosen > 0 ? list.children[chosen]?.querySelector('a')?.getAttribute('href') : undefined;
-    list.replaceChildren(toDom(results.map(option), document));
-    choose(
-      Math.max(
-        0,
-        results.findIndex(({ url }) => url === kept),
-      ),
-    );
-    const propose = `Nothing is called "${query}". The list of all terms may help; or propose it by the link at the page's end.`;
-    status.textContent = query === '' ? '' : results.length === 0 ? propose : `${results.length} results`;
-    status.className = query !== '' && results.length === 0 ? 'empty' : 'hidden';
+  /** Shows lines; one that was chosen by hand stays chosen. */
+  const show = (options: readonly Option[], said: string): void => {
+    const kept = chosen > 0 ? list.children[chosen]?.getAttribute('href') : undefined;
+    list.replaceChildren(toDom(options.map(optionView), document));
+    input.setAttribute('aria-expanded', String(options.length > 0));
+    const again = options.findIndex(({ href }) => href === kept);
+    choose(Math.max(0, again));
+    if (again < 0) list.scrollTop = 0;
+    forget.hidden = options[0]?.kind !== 'recent';
+    status.textContent = said;
   };
 
-  const recent = (): void => {
+  const answer = (results: readonly Result[], query: string): void => {
+    shownFor = query;
     show(
-      recentSearches().map((text) => ({
-        url: `/search/?q=${encodeURIComponent(text)}`,
-        title: text,
-        short: 'searched before',
-        passages: [],
-      })),
-      '',
+      [...answerOptions(results, query), allResultsOption(query)],
+      `${results.length} ${results.length === 1 ? 'page' : 'pages'}, best first.`,
     );
   };
+
+  const nothing = async (query: string, turn: number): Promise<void> => {
+    const near = await nearestTerms(query);
+    if (turn !== asked) return;
+    shownFor = query;
+    const said = near.length === 0 ? '' : 'The nearest names are listed. ';
+    show(
+      [...answerOptions(near, query), proposeOption(query, proposalUrl(query))],
+      `Nothing is called “${query}”. ${said}The last entry proposes it.`,
+    );
+  };
+
+  const recent = (): void => show(recentOptions(recentSearches()), '');
 
   const ask = (): void => {
     const query = input.value.trim();
@@ -104,30 +112,60 @@ function live(own: HTMLDialogElement): void {
       recent();
       return;
     }
-    void searchNames(query).then((results) => turn === asked && results.length > 0 && show(results, query));
+    void searchNames(query).then((results) => turn === asked && results.length > 0 && answer(results, query));
     timer = setTimeout(() => {
-      void search(query).then((results) => turn === asked && show(results, query));
+      void search(query, { pages: PAGES }).then((results) => {
+        if (turn !== asked) return;
+        if (results.length > 0) answer(results, query);
+        else void nothing(query, turn);
+      });
     }, REST);
+  };
+
+  /** Takes up a search of before instead of leaving the page for it. */
+  const refill = (item: Element | null | undefined): boolean => {
+    if (!item?.classList.contains('recent')) return false;
+    input.value = item.querySelector('.name')?.textContent ?? '';
+    input.focus();
+    ask();
+    return true;
+  };
+
+  const go = async (query: string): Promise<void> => {
+    const [first] = shownFor === query ? [] : await searchNames(query);
+    const link = shownFor === query ? list.children[chosen]?.getAttribute('href') : undefined;
+    location.href = link ?? first?.url ?? allResultsOption(query).href;
   };
 
   input.addEventListener('input', ask);
   input.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
+    if (step === 0 || event.isComposing) return;
     event.preventDefault();
     choose(chosen + step);
   });
   own.querySelector('form')?.addEventListener('submit', (event) => {
-    rememberSearch(input.value);
-    const link = list.children[chosen]?.querySelector('a');
-    if (!link) return;
     event.preventDefault();
-    location.href = link.href;
+    const query = input.value.trim();
+    if (query === '') {
+      refill(list.children[chosen]);
+      return;
+    }
+    rememberSearch(query);
+    void go(query);
   });
   own.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (target === own || target.closest('[data-close]') !== null) own.close();
-    if (target.closest('li') !== null) rememberSearch(input.value);
+    const item = target.closest('[role=option]');
+    if (item === null) return;
+    if (refill(item)) event.preventDefault();
+    else rememberSearch(input.value);
+  });
+  forget.addEventListener('click', () => {
+    forgetSearches();
+    recent();
+    input.focus();
   });
   own.addEventListener('focusin', () => input.value === '' && list.children.length === 0 && recent());
 }
@@ -137,6 +175,7 @@ export function openSearch(): void {
   if (dialog === undefined) {
     dialog = make();
     live(dialog);
+    void warm();
   }
   if (!dialog.open) dialog.showModal();
   const input = dialog.querySelector('input');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameMatcher } from './match.ts';
-import { nameIndex } from './names.ts';
+import { nameFiles } from './names.ts';
 
 const term = (slug: string, title: string, aliases: string, short: string, acronym?: string) => ({
   slug,
@@ -8,10 +8,11 @@ const term = (slug: string, title: string, aliases: string, short: string, acron
   aliases: aliases.split(', '),
   short,
   acronym,
+  category: 'foundations' as const,
 });
 
 const match = nameMatcher(
-  nameIndex([
+  nameFiles([
     term(
       'inference',
       'Inference',
@@ -72,7 +73,7 @@ const match = nameMatcher(
     term('prefill', 'Prefill', 'prompt processing, prefill phase', 'Reading the whole prompt at once.'),
     term('decode', 'Decode', 'decode phase, token generation', 'Writing the answer, one piece at a time.'),
     term('quantization', 'Quantization', 'low-precision inference', 'Storing numbers in fewer bits.'),
-  ]).map((entry) => entry),
+  ]).get('')?.entries ?? [],
 );
 
 test.each([
@@ -114,4 +115,14 @@ test.each([
 
 test('a word that no term has finds nothing', () => {
   expect(match('photosynthesis')).toEqual([]);
+});
+
+test('a question that compares two terms finds both before the page that has both in its name', () => {
+  const compare = nameMatcher([
+    ['prefill', 'Prefill', '', '', 0],
+    ['decode', 'Decode', '', '', 0],
+    ['prefill-decode-disaggregation', 'Prefill–decode disaggregation', '', '', 0],
+  ]);
+  const found = compare('difference between prefill and decode').map(({ slug }) => slug);
+  expect(new Set(found.slice(0, 2))).toEqual(new Set(['prefill', 'decode']));
 });

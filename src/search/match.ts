@@ -1,89 +1,132 @@
-import MiniSearch from 'minisearch';
-import type { NameEntry } from './names.ts';
+import { lettersApart, likeness, slips } from './likeness.ts';
+import type { NameEntry } from './shards.ts';
+import { meant, squeezed, stem, tellingWords } from './words.ts';
 
 /** A term that a query may mean. */
 export interface NameMatch {
   readonly slug: string;
   readonly title: string;
   readonly short: string;
+  readonly category: number;
+  /** Above 1: the query is one of its names; near 0: a word or two are alike. */
   readonly score: number;
 }
 
-/** Words of a question that say nothing of its subject. */
-const FILLER = new Set(
-  'a an and are as at be by can do does for how i in is it many me mean means much my of on or should tell that the this to was what whats when where which who why will with you'.split(
-    ' ',
-  ),
-);
-
-/** British spellings and plurals as the glossary spells them. */
-function stem(word: string): string {
-  return word
-    .replace(/isation/, 'ization')
-    .replace(/ise(d|r|rs)?$/, 'ize$1')
-    .replace(/ies$/, 'y')
-    .replace(/(ch|sh|ss|x)es$/, '$1')
-    .replace(/([^su])s$/, '$1');
+interface Name {
+  readonly squeezed: string;
+  readonly words: readonly string[];
 }
 
-/** A name without what readers leave out: case, hyphens, spaces. */
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}$/]/gu, '');
-
-const WORDS = /[\s\-–_;,.?!()]+/u;
-const words = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(WORDS)
-    .filter((word) => word !== '');
-
-/** How far above all others a name stands that is the query itself, or begins with it. */
-const EXACT = 1000;
-const BEGINS = 60;
+/** What a name counts that says all that was asked and nothing else; one that goes on beyond it counts less. */
+const COMPLETE = 0.45;
+/** What a name counts that begins with the letters typed, at least. */
+const BEGUN = 0.85;
+/** What it adds that words stand in the order asked: tokens per second, not seconds per token. */
+const ORDER = 0.06;
+/** Words that are at least so alike are one. */
+const ALIKE = 0.7;
+/** Words that many questions have beside their subject. */
+const VAGUE: Readonly<Record<string, number>> = { model: 0.3 };
+/** What each slip of the hand takes from a name that is else the query. */
+const SLIP = 0.1;
+/** What a word tells that no name has, against one that a single name has. */
+const UNKNOWN = 0.5;
+/** What the definition adds where it holds the words asked for. */
+const DEFINITION = 0.25;
+/** An alias against the title. */
+const ALIAS = 0.97;
 
 /** Finds terms by name, spelling, prefix or question. */
 export type MatchNames = (query: string) => NameMatch[];
 
+const nameOf = (text: string): Name => ({ squeezed: squeezed(text), words: tellingWords(text).map(stem) });
+
+/** The best likeness of a word to one of several. Names share their words, so each pair is compared once. */
+function comparer(): (typed: string, word: string) => number {
+  const known = new Map<string, number>();
+  return (typed, word) => {
+    const pair = `${typed} ${word}`;
+    const value = known.get(pair) ?? likeness(typed, word);
+    known.set(pair, value);
+    return value;
+  };
+}
+
+/** How much each word tells: one that few names have tells most. */
+function telling(terms: readonly { names: readonly Name[] }[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const { names } of terms)
+    for (const word of new Set(names.flatMap(({ words }) => words))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => {
+    const count = counts.get(word);
+    return (VAGUE[word] ?? (count === undefined ? UNKNOWN : 1)) * Math.log(1 + (terms.length + 1) / (count ?? 1));
+  };
+}
+
+const best = (values: readonly number[]): number => Math.max(0, ...values);
+
+/** What a question sets side by side: "difference between prefill and decode" asks for both. */
+function sides(query: string): string[] {
+  const compares = /\b(?:vs|versus|differen(?:ce|ces|t)|differs?|compared?)\b/i;
+  return compares.test(query) ? query.split(/\b(?:vs|versus|and|or|from|with|to|than|between)\b/i) : [];
+}
+
 export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
-  const index = new MiniSearch<{ id: string; title: string; names: string; short: string }>({
-    fields: ['title', 'names', 'short'],
-    tokenize: words,
-    processTerm: (word) => stem(word),
-  });
-  index.addAll(entries.map(([id, title, names, short]) => ({ id, title, names, short })));
-  const byName = new Map<string, string>();
-  for (const [slug, title, names] of entries) {
-    for (const name of [slug, title, ...names.split('; ')]) {
-      for (const form of [squeezed(name), words(name).map(stem).join('')])
-        if (!byName.has(form)) byName.set(form, slug);
-    }
-  }
-  const shown = new Map(entries.map(([slug, title, , short]) => [slug, { title, short }]));
+  const terms = entries.map(([slug, title, names, short, category]) => ({
+    slug,
+    title,
+    short,
+    category,
+    names: [title, slug, ...names.split('; ')].filter((name) => name !== '').map(nameOf),
+    definition: tellingWords(short).map(stem),
+  }));
+  const weight = telling(terms);
+  const share = (of: readonly string[], found: (word: string) => number): number => {
+    const whole = of.reduce((sum, word) => sum + weight(word), 0);
+    return whole === 0 ? 0 : of.reduce((sum, word) => sum + weight(word) * found(word), 0) / whole;
+  };
+
+  /** How well each term fits one question. */
+  const scores = (query: string): number[] => {
+    const words = tellingWords(query).map(stem);
+    const asked = [...new Map(words.map((word) => [meant(word), word])).values()];
+    const whole = squeezed(query);
+    const bare = tellingWords(query).join('');
+    const stems = words.join(' ');
+    const most = slips(whole.length);
+    const compare = comparer();
+    const scoreOf = (name: Name): number => {
+      if (name.squeezed === whole) return 2;
+      if (name.squeezed === bare || name.words.join(' ') === stems) return 1.9;
+      const begins = whole.length > 1 && name.squeezed.startsWith(whole);
+      const begun = begins ? BEGUN + whole.length / name.squeezed.length / 8 : 0;
+      const apart = most === 0 ? 1 : lettersApart(whole, name.squeezed, most);
+      const slipped = apart <= most ? 1 - SLIP * apart : 0;
+      const covered = share(asked, (typed) => best(name.words.map((word) => compare(typed, word))));
+      const used = covered === 0 ? 0 : share(name.words, (word) => best(asked.map((typed) => compare(typed, word))));
+      const places = asked.map((typed) => name.words.findIndex((word) => compare(typed, word) > ALIKE));
+      const follows = places.filter((place, index) => place > 0 && place === (places[index - 1] ?? 0) + 1).length;
+      const ordered = asked.length > 1 ? (ORDER * follows) / (asked.length - 1) : 0;
+      return Math.max(begun, slipped, covered * (1 - COMPLETE + COMPLETE * used) + ordered);
+    };
+    return terms.map(({ names, definition }) => {
+      const named = best(names.map((name, index) => scoreOf(name) * (index < 2 ? 1 : ALIAS)));
+      const defined = share(asked, (word) => (definition.includes(word) ? 1 : 0));
+      return named + DEFINITION * defined * Math.max(0, 1 - named);
+    });
+  };
 
   return (query) => {
-    const all = words(query);
-    const telling = all.filter((word) => !FILLER.has(word));
-    const asked = telling.length > 0 ? telling : all;
-    const scores = new Map<string, number>();
-    const found = index.search(asked.join(' '), {
-      boost: { title: 5, names: 3 },
-      prefix: (word) => word.length > 1,
-      fuzzy: (word) => (word.length > 3 ? 0.25 : false),
-      weights: { prefix: 0.5, fuzzy: 0.4 },
-    });
-    for (const { id, score } of found) scores.set(String(id), score);
-    const whole = squeezed(asked.join(' '));
-    const exact = byName.get(squeezed(query)) ?? byName.get(whole) ?? byName.get(asked.map(stem).join(''));
-    if (exact !== undefined) scores.set(exact, (scores.get(exact) ?? 0) + EXACT);
-    if (whole.length > 1)
-      for (const [name, slug] of byName)
-        if (name.startsWith(whole)) scores.set(slug, (scores.get(slug) ?? 0) + BEGINS / name.length);
-    return [...scores]
-      .map(([slug, score]) => ({
+    const asked = [query, ...sides(query)].filter((part) => tellingWords(part).length > 0).map(scores);
+    return terms
+      .map(({ slug, title, short, category }, index) => ({
         slug,
-        score,
-        title: shown.get(slug)?.title ?? slug,
-        short: shown.get(slug)?.short ?? '',
+        title,
+        short,
+        category,
+        score: best(asked.map((each) => each[index] ?? 0)),
       }))
+      .filter(({ score }) => score > 0.05)
       .sort((a, b) => b.score - a.score);
   };
 }

@@ -1,76 +1,114 @@
 import { toDom, type View, view } from '../view/index.ts';
-import { hasFullText, type Passage, type Result, search } from './query.ts';
-import { rememberSearch } from './recent.ts';
+import { hasFullText, type Passage } from './full-text.ts';
+import { excerptView, marked } from './marked.ts';
+import { proposalUrl } from './propose.ts';
+import { nearestTerms, type Result, search } from './query.ts';
+import { recentSearches, rememberSearch } from './recent.ts';
 
 const REST = 200;
 
 const passage = ({ url, title, excerpt }: Passage): View =>
-  view(
-    'p',
-    { class: 'passage' },
-    view('a', { href: url }, title),
-    ' … ',
-    ...excerpt.map(({ text, marked }) => (marked ? view('mark', {}, text) : text)),
-  );
+  view('p', { class: 'passage' }, view('a', { href: url }, title), ' … ', ...excerptView(excerpt));
 
-const item = ({ url, title, short, passages }: Result): View =>
+const item = ({ url, title, short, category, passages }: Result, query: string): View =>
   view(
     'li',
     {},
-    view('a', { class: 'name', href: url }, title),
-    view('p', {}, short),
+    view('a', { class: 'name', href: url }, ...marked(title, query)),
+    view('span', { class: 'topic' }, category),
+    view('p', {}, ...marked(short, query)),
     // The part under the page's own title says what its definition says.
     ...passages.filter((part) => part.title !== title).map(passage),
   );
 
+const searchedBefore = (text: string): View =>
+  view(
+    'li',
+    {},
+    view('a', { class: 'name', href: `/search/?q=${encodeURIComponent(text)}` }, text),
+    view('p', {}, 'Searched before.'),
+  );
+
+const count = (results: readonly Result[]): string =>
+  `${results.length} ${results.length === 1 ? 'page' : 'pages'}, best first.`;
+
 /** The search page: what the address asks for, and what is typed after. */
 function start(root: HTMLElement): void {
   const input = root.querySelector('input') as HTMLInputElement;
+  const topic = root.querySelector('select') as HTMLSelectElement;
   const list = root.querySelector('[data-results]') as HTMLElement;
   const said = root.querySelector('[role=status]') as HTMLElement;
   let asked = 0;
   let timer: ReturnType<typeof setTimeout>;
 
+  /** What stands in the list for a query, and what is said of it. */
+  const answer = async (query: string, category: string): Promise<[items: View[], words: View[]]> => {
+    if (query === '') return [recentSearches().map(searchedBefore), []];
+    const results = await search(query, category === '' ? {} : { category });
+    const names = (await hasFullText()) ? '' : ' Names only: full text is searched after a build.';
+    if (results.length > 0) return [results.map((result) => item(result, query)), [count(results) + names]];
+    if (category !== '') return [[], [`Nothing was found for “${query}” in ${category}. Other topics may have it.`]];
+    const near = await nearestTerms(query);
+    const propose = view('a', { href: proposalUrl(query) }, 'Propose it as a term');
+    return [
+      near.map((result) => item(result, query)),
+      [`Nothing was found for “${query}”. `, propose, near.length > 0 ? ', or see the nearest names:' : '.'],
+    ];
+  };
+
   const ask = async (): Promise<void> => {
-    const query = input.value.trim();
     const turn = ++asked;
     list.setAttribute('aria-busy', 'true');
-    const results = await search(query);
+    const [items, words] = await answer(input.value.trim(), topic.value);
     if (turn !== asked) return;
-    list.replaceChildren(toDom(results.map(item), document));
-    const none = `Nothing was found for "${query}". The list of all terms has every name; a missing one can be proposed by "Report an error" below.`;
-    const names = (await hasFullText()) ? '' : ' Names only: full text is searched after a build.';
-    said.textContent =
-      query === ''
-        ? ''
-        : results.length === 0
-          ? none
-          : `${results.length} ${results.length === 1 ? 'page' : 'pages'}, best first.${names}`;
+    list.replaceChildren(toDom(items, document));
+    said.replaceChildren(toDom(words, document));
     list.setAttribute('aria-busy', 'false');
   };
 
   const written = (): void => {
     const url = new URL(location.href);
-    if (input.value.trim() === '') url.searchParams.delete('q');
-    else url.searchParams.set('q', input.value);
+    for (const [name, value] of [
+      ['q', input.value.trim() === '' ? '' : input.value],
+      ['topic', topic.value],
+    ] as const) {
+      if (value === '') url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
     history.replaceState(history.state, '', url);
   };
 
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  const now = (): void => {
+    clearTimeout(timer);
+    written();
+    void ask();
+  };
+
+  /** Arrows go from the field through the results, as in the dialog. */
+  const move = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const stops = [input, ...list.querySelectorAll('a')];
+    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+    if (step === 0 || at < 0 || (at === 0 && step < 0)) return;
+    event.preventDefault();
+    stops[Math.min(at + step, stops.length - 1)]?.focus();
+  };
+
+  const address = new URLSearchParams(location.search);
+  input.value = address.get('q') ?? '';
+  topic.value = address.get('topic') ?? '';
+  if (topic.selectedIndex < 0) topic.value = '';
   input.addEventListener('input', () => {
     list.setAttribute('aria-busy', 'true');
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      written();
-      void ask();
-    }, REST);
+    timer = setTimeout(now, REST);
   });
+  topic.addEventListener('change', now);
+  root.addEventListener('keydown', move);
   root.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     rememberSearch(input.value);
-    written();
-    void ask();
+    now();
   });
   void ask();
 }

@@ -1,114 +1,114 @@
-import { type MatchNames, nameMatcher } from './match.ts';
-import type { NameEntry } from './names.ts';
-
-/** A place on a page where the words stand. */
-export interface Passage {
-  readonly url: string;
-  readonly title: string;
-  /** Text with the words that were found between marks. */
-  readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
-}
+import { type Narrow, type Passage, searchText, type TextMatch } from './full-text.ts';
+import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
+import { type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
 /** One page that answers a query. */
 export interface Result {
   readonly url: string;
   readonly title: string;
   readonly short: string;
+  readonly category: string;
   readonly passages: readonly Passage[];
 }
 
-/** What of Pagefind's interface is used: https://pagefind.app/docs/api/ */
-interface Pagefind {
-  options(options: object): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
+const NAMES = '/search/names';
+/** Answers shown. */
+const SHOWN = 10;
+/** An answer that scores less than this share of the best is none. */
+const NEAR_BEST = 0.3;
+/** Below this score the names that are alike are a guess. */
+const GUESS = 0.3;
+/** What the best page by its text counts against a name. */
+const TEXT = 0.55;
+
+const files = new Map<string, Promise<NameFile>>();
+const matchers = new Map<string, MatchNames>();
+
+function load(shard: string): Promise<NameFile> {
+  const known = files.get(shard);
+  if (known !== undefined) return known;
+  const asked = fetch(shard === '' ? `${NAMES}.v1.json` : `${NAMES}/${shard}.v1.json`).then((response) => {
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+    return response.json() as Promise<NameFile>;
+  });
+  files.set(shard, asked);
+  asked.catch(() => files.delete(shard)); // a connection that broke may hold the next time
+  return asked;
 }
 
-interface PagefindPage {
-  url: string;
-  meta: Record<string, string | undefined>;
-  excerpt: string;
-  sub_results: { url: string; title: string; excerpt: string }[];
+/** Terms by name, with the names of their categories. */
+async function matchNames(query: string): Promise<{ found: readonly NameMatch[]; categories: readonly string[] }> {
+  const first = await load('');
+  const wanted = first.shards.length === 0 ? [''] : shardsFor(query, first.shards);
+  const key = wanted.join(' ');
+  let matcher = matchers.get(key);
+  if (matcher === undefined) {
+    const loaded = await Promise.all(wanted.map(load));
+    const entries = new Map(
+      loaded.flatMap((file) => file.entries).map((entry): [string, NameEntry] => [entry[0], entry]),
+    );
+    matcher = nameMatcher([...entries.values()]);
+    matchers.set(key, matcher);
+  }
+  return { found: matcher(query), categories: first.categories };
 }
 
-const NAMES = '/search/names.v1.json';
-const FULL_TEXT = '/pagefind/pagefind.js';
-/** Results of full text that are fetched. */
-const PAGES = 10;
-/** A name whose score falls below this share of the best is no answer any more. */
-const NEAR_BEST = 0.34;
+/** Fetches the jump-to-term index before it is asked. */
+export const warm = (): Promise<NameFile> => load('');
 
-let names: Promise<MatchNames> | undefined;
-let fullText: Promise<Pagefind | undefined> | undefined;
+const urlOf = (slug: string): string => `/terms/${slug}/`;
 
-/** The jump-to-term index, fetched once. */
-export function loadNames(): Promise<MatchNames> {
-  names ??= fetch(NAMES).then(async (response) => nameMatcher((await response.json()) as NameEntry[]));
-  return names;
-}
-
-/** Pagefind, fetched on the first query; undefined where no build has made its index yet. */
-function loadFullText(): Promise<Pagefind | undefined> {
-  fullText ??= import(/* @vite-ignore */ FULL_TEXT).then(
-    async (pagefind: Pagefind) => {
-      await pagefind.options({ ranking: { metaWeights: { title: 5, aliases: 5, short: 2 } } });
-      return pagefind;
-    },
-    () => undefined,
-  );
-  return fullText;
-}
-
-const decoded = (html: string): string =>
-  html
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&');
-
-/** Pagefind's escaped text with `<mark>` tags, as parts. */
-export function excerptParts(html: string): Passage['excerpt'] {
-  return html
-    .split(/(<mark>.*?<\/mark>)/g)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: decoded(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }));
+/** Joins answers by name and by text: a name that fits stands first, a vague one gains by what its page says. */
+export function merge(
+  named: readonly NameMatch[],
+  categories: readonly string[],
+  written: readonly TextMatch[],
+): Result[] {
+  const scored = new Map<string, { result: Result; score: number }>();
+  for (const { slug, title, short, category, score } of named) {
+    const result = { url: urlOf(slug), title, short, category: categories[category] ?? '', passages: [] };
+    scored.set(result.url, { result, score });
+  }
+  for (const { score, passages, ...page } of written) {
+    const known = scored.get(page.url);
+    const name = known?.score ?? 0;
+    scored.set(page.url, {
+      result: { ...page, ...known?.result, passages },
+      score: name + TEXT * score * Math.max(0, 1 - name),
+    });
+  }
+  const best = Math.max(...[...scored.values()].map(({ score }) => score));
+  return [...scored.values()]
+    .filter(({ score }) => score >= best * NEAR_BEST && score >= GUESS)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SHOWN)
+    .map(({ result }) => result);
 }
 
 /** Answers by name alone: at hand before any full text is loaded. */
 export async function searchNames(query: string): Promise<Result[]> {
-  const found = (await loadNames())(query);
-  const best = found[0]?.score ?? 0;
-  return found
-    .filter(({ score }) => score >= best * NEAR_BEST)
-    .slice(0, PAGES)
-    .map(({ slug, title, short }) => ({ url: `/terms/${slug}/`, title, short, passages: [] }));
+  if (query.trim() === '') return [];
+  const { found, categories } = await matchNames(query);
+  return merge(found, categories, []);
 }
 
-/** Full text; nothing where there is no index. */
-async function searchText(query: string): Promise<Result[]> {
-  const found = await (await loadFullText())?.search(query);
-  const pages = await Promise.all((found?.results ?? []).slice(0, PAGES).map((result) => result.data()));
-  return pages.map(({ url, meta, excerpt, sub_results }) => ({
-    url,
-    title: meta.title ?? url,
-    short: meta.short ?? '',
-    passages: (sub_results.length > 0 ? sub_results : [{ url, title: meta.title ?? url, excerpt }])
-      .slice(0, 2)
-      .map((part) => ({ url: part.url, title: part.title, excerpt: excerptParts(part.excerpt) })),
+/** Terms whose names are most like a query that nothing answers. */
+export async function nearestTerms(query: string): Promise<Result[]> {
+  const { found, categories } = await matchNames(query);
+  return found.slice(0, 3).map(({ slug, title, short, category }) => ({
+    url: urlOf(slug),
+    title,
+    short,
+    category: categories[category] ?? '',
+    passages: [],
   }));
 }
 
-/** Pages that answer a query, best first: by name, then by text, each page once with the passages that full text found. */
-export async function search(query: string): Promise<Result[]> {
+/** Pages that answer a query, best first, each once with the passages that full text found; of one category where it is named. */
+export async function search(query: string, narrow: Narrow = {}): Promise<Result[]> {
   if (query.trim() === '') return [];
-  const [named, written] = await Promise.all([searchNames(query), searchText(query)]);
-  const byUrl = new Map(written.map((result) => [result.url, result]));
-  const withPassages = named.map((result) => ({ ...result, passages: byUrl.get(result.url)?.passages ?? [] }));
-  const known = new Set(named.map(({ url }) => url));
-  return [...withPassages, ...written.filter(({ url }) => !known.has(url))];
-}
-
-/** Whether full text can be searched here. */
-export async function hasFullText(): Promise<boolean> {
-  return (await loadFullText()) !== undefined;
+  const [{ found, categories }, written] = await Promise.all([matchNames(query), searchText(query, narrow)]);
+  const { category } = narrow;
+  const wanted = category === undefined ? found : found.filter((match) => categories[match.category] === category);
+  return merge(wanted, categories, written);
 }

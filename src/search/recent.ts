@@ -24,3 +24,11 @@ export function rememberSearch(query: string): void {
     if (!(error instanceof DOMException)) throw error; // storage is closed or full: it is not remembered
   }
 }
+
+export function forgetSearches(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error; // storage is closed: there is nothing to forget
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptParts } from './query.ts';
+import { excerptParts } from './full-text.ts';
 
 test('an excerpt is text and marked text, never markup', () => {
   expect(excerptParts('1 &lt; 2 <mark>tokens</mark> &amp; &lt;b&gt;')).toEqual([

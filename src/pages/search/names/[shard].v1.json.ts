@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { openLibrary } from '../../../components/library.ts';
+import { nameFiles } from '../../../search/names.ts';
+import type { NameFile } from '../../../search/shards.ts';
+
+/** Files of a glossary that is too large for one: each holds the terms of which a word begins as it is called. */
+export const getStaticPaths = (async () => {
+  const { glossary } = await openLibrary();
+  return [...nameFiles(glossary.terms)]
+    .filter(([shard]) => shard !== '')
+    .map(([shard, file]) => ({ params: { shard }, props: { file } }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ file: NameFile }> = ({ props }) =>
+  new Response(JSON.stringify(props.file), { headers: { 'content-type': 'application/json' } });
