@@ -1,4 +1,5 @@
 import { find } from '../catalogue/index.ts';
+import { breakEven } from './break-even.ts';
 import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
 import { image } from './image.ts';
@@ -18,7 +19,14 @@ export { palette } from './palette.ts';
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
  * and tests follow from this list.
  */
-export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory, image, transcription };
+export const widgets: Readonly<Record<string, Widget>> = {
+  cost,
+  latency,
+  memory,
+  image,
+  transcription,
+  'break-even': breakEven,
+};
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
 
