@@ -5,6 +5,7 @@ import type { Widget } from './frame/widget.ts';
 import { image } from './image.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { plan } from './plan.ts';
 import { transcription } from './transcription.ts';
 
 export { addressOf } from './frame/answer.ts';
@@ -23,9 +24,10 @@ export const widgets: Readonly<Record<string, Widget>> = {
   cost,
   latency,
   memory,
+  'break-even': breakEven,
+  plan,
   image,
   transcription,
-  'break-even': breakEven,
 };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
