@@ -1,8 +1,12 @@
 import { find } from '../catalogue/index.ts';
+import { breakEven } from './break-even.ts';
 import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
+import { image } from './image.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { plan } from './plan.ts';
+import { transcription } from './transcription.ts';
 
 export { addressOf } from './frame/answer.ts';
 export { type Field, parseValues, type Texts } from './frame/field.ts';
@@ -16,7 +20,15 @@ export { palette } from './palette.ts';
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
  * and tests follow from this list.
  */
-export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory };
+export const widgets: Readonly<Record<string, Widget>> = {
+  cost,
+  latency,
+  memory,
+  'break-even': breakEven,
+  plan,
+  image,
+  transcription,
+};
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
 

@@ -1,55 +1,12 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
 import { type ChatScenario, type EngineName, engines, type PrecisionName, precisions } from '../estimate/index.ts';
+import { choose, chooseAccelerator, fleetOf, named, originOf } from './choices.ts';
 import { accelerators } from './facts/accelerators.ts';
-import { checked } from './facts/checked.ts';
 import { models } from './facts/models.ts';
 import { type Facts, unread } from './facts/strip.ts';
-import type { Choices } from './frame/field.ts';
 import type { Origin } from './frame/widget.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
-  bf16: 'BF16 (16 bits)',
-  fp16: 'FP16 (16 bits)',
-  fp8: 'FP8 (8 bits)',
-  int8: 'INT8 (8 bits)',
-  int4: 'INT4 (4 bits)',
-  nvfp4: 'NVFP4 (4 bits)',
-  mxfp4: 'MXFP4 (4 bits)',
-  vllm: 'vLLM',
-  sglang: 'SGLang',
-  'tensorrt-llm': 'TensorRT-LLM',
-  lmdeploy: 'LMDeploy',
-  exllama: 'ExLlama',
-  mlc: 'MLC',
-  transformers: 'Transformers',
-  'llama.cpp': 'llama.cpp',
-  'gpt-fast': 'gpt-fast',
-  ideal: 'ideal (no losses)',
-};
-
-const named = (ids: readonly string[]): Choices =>
-  Object.fromEntries(ids.map((id) => [id, { name: NAMES[id] ?? id.toUpperCase() }]));
-
-const MARKETS: Readonly<Record<Accelerator['market'], string>> = {
-  datacenter: 'data centre',
-  workstation: 'workstation',
-  consumer: 'consumer',
-  integrated: 'in the computer',
-};
-
-const choose = <Row extends { readonly name: string; readonly aliases?: readonly string[] }>(
-  rows: Readonly<Record<string, Row>>,
-  group: (row: Row) => string,
-): Choices =>
-  Object.fromEntries(
-    Object.entries(rows).map(([id, row]) => [
-      id,
-      { name: row.name, group: group(row), ...(row.aliases === undefined ? {} : { aliases: row.aliases }) },
-    ]),
-  );
-
-/** How a format of weights is written in a sentence. */
-export const precisionName = (id: string): string => (NAMES[id] ?? id.toUpperCase()).replace(/ \(.*/, '');
+export { dated, precisionName } from './choices.ts';
 
 /** Fields that several widgets share, so that one scenario reads the same in each. */
 export const scenarioFields = {
@@ -64,7 +21,7 @@ export const scenarioFields = {
     label: 'Accelerator',
     help: 'GPU or other chip that runs it',
     start: 'a100-80gb-sxm',
-    choices: choose(accelerators, ({ vendor, market }) => `${vendor}, ${MARKETS[market]}`),
+    choices: chooseAccelerator(accelerators),
   },
   accelerators: {
     type: 'number',
@@ -132,16 +89,9 @@ export function scenarioOf(values: ScenarioValues): Told {
   };
 }
 
-/** "one NVIDIA H100 SXM", "4 × NVIDIA H100 SXM". */
-export function fleet({ accelerator, accelerators: number }: Pick<Told, 'accelerator' | 'accelerators'>): string {
-  return number === 1 ? `one ${accelerator.name}` : `${number} × ${accelerator.name}`;
-}
-
-const STANDING = {
-  primary: undefined,
-  secondary: 'from another’s table of the datasheet, so its range is wider',
-  unverified: 'no source that supports it was found, so its range is wider',
-} as const;
+/** The accelerators of a scenario in words. */
+export const fleet = ({ accelerator, accelerators: count }: Pick<Told, 'accelerator' | 'accelerators'>): string =>
+  fleetOf(accelerator.name, count);
 
 /** Where the facts of the two rows stand with their sources. */
 export function originsOf(values: Pick<ScenarioValues, 'model' | 'accelerator'>): Origin[] {
@@ -149,12 +99,5 @@ export function originsOf(values: Pick<ScenarioValues, 'model' | 'accelerator'>)
     [values.model, models[values.model]],
     [values.accelerator, accelerators[values.accelerator]],
   ] as const;
-  return rows.flatMap(([id, row]): Origin[] => {
-    if (row === undefined) return [];
-    const note = STANDING[row.standing];
-    return [{ title: row.name, url: `/catalogue/#${id}`, ...(note === undefined ? {} : { note }) }];
-  });
+  return rows.flatMap(([id, row]): Origin[] => (row === undefined ? [] : [originOf(id, row)]));
 }
-
-/** The day of the facts about models and accelerators. */
-export const dated = `Facts from the catalogue of ${checked}.`;
