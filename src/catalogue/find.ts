@@ -23,6 +23,12 @@ export const plainName = (id: string): string =>
     .replace(/[^a-z0-9.]/g, '')
     .replace(/\.(?!\d)|(?<!\d)\./g, '');
 
+/** What publishers hang on a model's name for how it was tuned or saved: its shape is the same. */
+const ENDING = /(?:[-_](?:base|chat|hf|instruct|it|pt))+$/i;
+
+/** A plain name without its owner's before it and without such endings: `meta-llama/Llama-3.1-8B-Instruct` is llama3.18b. */
+export const bareName = (id: string): string => plainName(id.slice(id.lastIndexOf('/') + 1).replace(ENDING, ''));
+
 const undotted = (plain: string): string => plain.replaceAll('.', '');
 /** Longer than any id or alias; what is longer was no typing mistake. */
 const LONGEST_ID = 100;
@@ -76,13 +82,13 @@ function onlyOne(known: ReadonlyMap<string, string>, wanted: string): string | u
 }
 
 /**
- * The id that a spelling stands for: ids and aliases, whatever their case and hyphens.
+ * The id that a spelling stands for: ids and aliases, whatever their case and hyphens, their owner and what they were tuned to.
  * @throws {UnknownIdError} that names near misses, or all choices
  */
 export function findId(rows: Readonly<Record<string, Named>>, id: string, kind: string): string {
   const known = names(rows);
   const wanted = plainName(id);
-  const found = known.get(wanted) ?? (wanted.includes('.') ? undefined : onlyOne(known, wanted));
+  const found = known.get(wanted) ?? known.get(bareName(id)) ?? (wanted.includes('.') ? undefined : onlyOne(known, wanted));
   if (found === undefined) throw new UnknownIdError(kind, id, nearIds(Object.keys(rows), id), Object.keys(rows));
   return found;
 }

@@ -23,9 +23,9 @@ function byColumns(rows: Rows): string {
   return `unfold(${JSON.stringify(Object.keys(rows))},${JSON.stringify(keys)},${JSON.stringify(columns)})`;
 }
 
-/** Why a constant was judged as it was stands on the page about assumptions. */
+/** Why a constant was judged as it was stands beside it in the estimation module. */
 const withoutReasons = (value: unknown): string =>
-  JSON.stringify(value, (key, inner: unknown) => (key === 'why' ? undefined : inner));
+  JSON.stringify(value, (key, inner: unknown) => (key === 'source' || key === 'unit' ? undefined : inner));
 
 /**
  * Facts travel as data: each module of `widgets/facts`, and the judged constants of the estimation module, is run at build,
@@ -35,7 +35,7 @@ const withoutReasons = (value: unknown): string =>
 export const factsAsData: Plugin = {
   name: 'facts-as-data',
   load: {
-    filter: { id: /\/widgets\/facts\/(?!strip)[\w-]+\.ts$|\/estimate\/assumptions\.ts$/ },
+    filter: { id: /\/widgets\/facts\/(?!strip)[\w-]+\.ts$|\/estimate\/energy-constants\.ts$/ },
     async handler(id) {
       const facts = Object.entries((await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>);
       if (facts.some(([, value]) => typeof value === 'function')) return undefined;

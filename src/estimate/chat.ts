@@ -1,7 +1,8 @@
 import { InputError } from './check.ts';
 import { type Constants, fitted } from './constants.ts';
 import { rentalPerMillionTokens } from './cost.ts';
-import { type Bound, energyPerRequest } from './energy.ts';
+import { energyPerRequest } from './energy.ts';
+import type { Bound } from './energy-constants.ts';
 import { type MemoryUse, memoryUse } from './memory.ts';
 import { inverse, mapRange, type Range } from './range.ts';
 import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';

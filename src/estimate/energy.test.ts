@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boardPower, energyPerRequest, facility, product } from './energy.ts';
+import { energyPerRequest, product } from './energy.ts';
+import { boardPower, facility } from './energy-constants.ts';
 
 const one = { low: 1, typical: 1, high: 1 };
 

@@ -1,3 +1,4 @@
+import { bareName, plainName } from '../../catalogue/find.ts';
 import type { Source } from '../../catalogue/schema.ts';
 
 /** Fields of a row that no estimate reads: they stand on the catalogue page, which a widget links to. */
@@ -6,21 +7,36 @@ interface Provenance {
   readonly note?: string;
   readonly licence?: string;
   readonly released: string;
+  /** Which figures were counted. */
+  readonly counted?: unknown;
+  /** A rate that no estimate takes: formats of eight bits without a rate of their own multiply in 16. */
+  readonly int8?: number;
+}
+
+interface Named {
+  readonly aliases?: readonly string[];
 }
 
 /** A row as an estimate reads it: without where it comes from and when it came out. */
 export type Facts<Row> = Omit<Row, keyof Provenance>;
 
-function factsOf<Row extends Provenance>(row: Row): Facts<Row> {
-  const { sources, note, licence, released, ...facts } = row;
-  return facts;
+/** Spellings that a search does not find by itself, as it compares them. */
+function needed(id: string, aliases: readonly string[]): readonly string[] {
+  const spelt = new Set(aliases.flatMap((alias) => [plainName(alias), bareName(alias)].slice(alias.includes('/') ? 1 : 0)));
+  return [...spelt].filter((alias) => alias !== plainName(id) && alias !== bareName(id));
+}
+
+function factsOf<Row extends Provenance & Named>(id: string, row: Row): Facts<Row> {
+  const { sources, note, licence, released, counted, int8, ...facts } = row;
+  if (facts.aliases === undefined) return facts;
+  return { ...facts, aliases: needed(id, facts.aliases) };
 }
 
 /** Rows by id, as an estimate reads them. */
-export function factsById<Row extends Provenance>(
+export function factsById<Row extends Provenance & Named>(
   rows: Readonly<Record<string, Row>>,
 ): Readonly<Record<string, Facts<Row>>> {
-  return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, factsOf(row)]));
+  return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, factsOf(id, row)]));
 }
 
 /** What is left out, for a function that wants a whole row and reads none of it. */

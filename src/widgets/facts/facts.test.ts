@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { accelerators as allAccelerators, models as allModels } from '../../catalogue/index.ts';
+import { findId } from '../../catalogue/find.ts';
+import { accelerators } from './accelerators.ts';
+import { models } from './models.ts';
+
+test('every spelling that leads to a row of the catalogue leads to the same row in a widget', () => {
+  const pairs = [
+    [allModels, models],
+    [allAccelerators, accelerators],
+  ] as const;
+  for (const [rows, facts] of pairs)
+    for (const [id, { aliases = [] }] of Object.entries(rows))
+      for (const alias of [id, ...aliases]) expect([alias, findId(facts, alias, 'row')]).toEqual([alias, id]);
+});
+
+test('a checkpoint that was tuned further is the model that it was tuned from', () => {
+  expect(findId(models, 'someone/Llama-3.1-8B-Instruct', 'model')).toBe('llama-3.1-8b');
+});
