@@ -4,7 +4,8 @@ import { type View, type ViewElement, view } from '../view/index.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
-import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
+import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -81,13 +82,6 @@ function formulas(estimate: ChatEstimate, step: Step, output: number, print: Pri
       `${parts.map(([part, time]) => `${PARTS[part]} ${print.seconds(time)}`).join(' + ')} = ${print.seconds(pass)}`,
     ),
   ];
-}
-
-/** The message where a model is too large: it says what to change. */
-function tooLarge(scenario: Told, { memory }: ChatEstimate, { bytes }: Print): RangeError {
-  return new RangeError(
-    `${scenario.model.name} in ${precisionName(scenario.weights)} does not fit ${fleet(scenario)}: each would hold ${bytes(memory.total)} and has ${bytes(memory.capacity)}. Take more accelerators, or weights of fewer bits.`,
-  );
 }
 
 export const latency = widget({
@@ -193,7 +187,7 @@ export const latency = widget({
     const { timeToFirstToken: first, timePerOutputToken: each, latency: whole } = estimate;
     const { outputTokensPerSecond: all, outputTokensPerSecondPerUser: own, step } = estimate;
     if (first === null || whole === null || all === null || own === null || step === null) {
-      throw tooLarge(scenario, estimate, print);
+      throw tooLarge(scenario, estimate.memory, print);
     }
     const quantities = [
       ['Time to first token', 'prefill', first, seconds, 's'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accelerators as allAccelerators, models as allModels } from '../../catalogue/index.ts';
 import { findId } from '../../catalogue/find.ts';
+import { accelerators as allAccelerators, models as allModels } from '../../catalogue/index.ts';
 import { accelerators } from './accelerators.ts';
 import { models } from './models.ts';
 

@@ -22,7 +22,9 @@ export type Facts<Row> = Omit<Row, keyof Provenance>;
 
 /** Spellings that a search does not find by itself, as it compares them. */
 function needed(id: string, aliases: readonly string[]): readonly string[] {
-  const spelt = new Set(aliases.flatMap((alias) => [plainName(alias), bareName(alias)].slice(alias.includes('/') ? 1 : 0)));
+  const spelt = new Set(
+    aliases.flatMap((alias) => [plainName(alias), bareName(alias)].slice(alias.includes('/') ? 1 : 0)),
+  );
   return [...spelt].filter((alias) => alias !== plainName(id) && alias !== bareName(id));
 }
 

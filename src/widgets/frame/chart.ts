@@ -7,7 +7,8 @@ import { palette, type Role } from '../palette.ts';
  */
 export type Mark = Role | 'cached' | 'other' | 'none';
 
-const FILL: Readonly<Record<Mark, string>> = {
+/** Colours on paper, for where no theme reaches. */
+export const FILL: Readonly<Record<Mark, string>> = {
   prefill: palette.prefill.light,
   decode: palette.decode.light,
   weights: palette.weights.light,
@@ -17,8 +18,8 @@ const FILL: Readonly<Record<Mark, string>> = {
   none: 'none',
 };
 
-const round = (value: number): number => Math.round(value * 100) / 100;
-const share = (value: number): string => `${round(Math.min(1, Math.max(0, value)) * 100)}%`;
+export const round = (value: number): number => Math.round(value * 100) / 100;
+export const share = (value: number): string => `${round(Math.min(1, Math.max(0, value)) * 100)}%`;
 
 /** A picture with its text alternative. */
 export function picture(height: number, title: string, description: string, ...parts: readonly View[]): ViewElement {
@@ -101,7 +102,7 @@ export function label(
     kind = 'text',
     anchor = 'start',
     shift = 0,
-  }: { kind?: 'text' | 'name' | 'number' | 'small'; anchor?: 'start' | 'middle' | 'end'; shift?: number } = {},
+  }: { kind?: 'text' | 'name' | 'number' | 'small' | 'on'; anchor?: 'start' | 'middle' | 'end'; shift?: number } = {},
 ): ViewElement {
   return view(
     'text',

@@ -1,13 +1,5 @@
 import { type View, type ViewElement, view } from '../../view/index.ts';
-import {
-  type Choices,
-  type Field,
-  type Fields,
-  type NumberField,
-  type SelectionField,
-  shownTexts,
-  type Texts,
-} from './field.ts';
+import { type Choices, type Field, type Fields, type SelectionField, shownTexts, type Texts } from './field.ts';
 
 /** How controls are drawn. */
 export interface Drawing {
@@ -29,7 +21,11 @@ function options(choices: Choices, chosen: string, { live }: Drawing, taken: rea
   });
 }
 
-function numberInput(field: NumberField, value: string, shared: ViewElement['attributes']): ViewElement {
+function numberInput(
+  field: Extract<Field, { type: 'number' }>,
+  value: string,
+  shared: ViewElement['attributes'],
+): ViewElement {
   return view('input', {
     ...shared,
     type: 'number',
@@ -39,6 +35,7 @@ function numberInput(field: NumberField, value: string, shared: ViewElement['att
     max: field.most,
     step: field.step ?? 'any',
     value,
+    placeholder: 'open' in field ? field.open : undefined,
   });
 }
 

@@ -58,10 +58,23 @@ export interface NumberField extends Common {
   readonly step?: number;
 }
 
-export type Field = ChoiceField | SelectionField | NumberField;
+/** A number that may be left open: what it then is depends on the rest. As text, '' is open. */
+interface OpenNumberField extends Omit<NumberField, 'start'> {
+  readonly start: null;
+  /** Stands in the empty control: `as offered`. */
+  readonly open: string;
+}
+
+export type Field = ChoiceField | SelectionField | NumberField | OpenNumberField;
 export type Fields = Readonly<Record<string, Field>>;
 
-type Value<F extends Field> = F extends NumberField ? number : F extends SelectionField ? readonly string[] : string;
+type Value<F extends Field> = F extends OpenNumberField
+  ? number | undefined
+  : F extends NumberField
+    ? number
+    : F extends SelectionField
+      ? readonly string[]
+      : string;
 /** Values by field, each of its field's type. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 
@@ -94,7 +107,9 @@ function parseSelection(name: string, field: SelectionField, text: string): read
   return ids;
 }
 
-function parseNumber(name: string, { least, most, step, unit }: NumberField, text: string): number {
+type Bounded = Pick<NumberField, 'least' | 'most' | 'step' | 'unit'>;
+
+function parseNumber(name: string, { least, most, step, unit }: Bounded, text: string): number {
   const trimmed = text.trim().slice(0, LONGEST);
   const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : Number.NaN;
   if (!Number.isFinite(value) || value < least || value > most || (step === 1 && !Number.isInteger(value))) {
@@ -108,7 +123,8 @@ function parseNumber(name: string, { least, most, step, unit }: NumberField, tex
 }
 
 function parseField(name: string, field: Field, text: string): Value<Field> {
-  if (field.type === 'number') return parseNumber(name, field, text);
+  if (field.type === 'number')
+    return field.start === null && text.trim() === '' ? undefined : parseNumber(name, field, text);
   return field.type === 'choice' ? parseChoice(name, field, text) : parseSelection(name, field, text);
 }
 
@@ -120,14 +136,14 @@ function parseField(name: string, field: Field, text: string): Value<Field> {
 export function parseValues<F extends Fields>(fields: F, texts: Texts): Values<F> {
   const values = Object.entries(fields).map(([name, field]) => {
     const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
-    return [name, text === undefined ? field.start : parseField(name, field, text)];
+    return [name, text === undefined ? (field.start ?? undefined) : parseField(name, field, text)];
   });
   return Object.fromEntries(values) as Values<F>;
 }
 
-/** A value as its text. */
-export const textOf = (value: string | number | readonly string[]): string =>
-  typeof value === 'object' ? value.join(',') : String(value);
+/** A value as its text; '' where it was left open. */
+export const textOf = (value: string | number | readonly string[] | null | undefined): string =>
+  typeof value === 'object' && value !== null ? value.join(',') : String(value ?? '');
 
 /** The text that a field begins with. */
 export const startOf = (field: Field): string => textOf(field.start);
