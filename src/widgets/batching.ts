@@ -1,4 +1,4 @@
-import { type ChatEstimate, estimateChat } from '../estimate/chat.ts';
+import { estimateSpeed, type SpeedEstimate } from '../estimate/chat.ts';
 import type { Range } from '../estimate/range.ts';
 import { count as printCount, tokenRate, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
@@ -19,7 +19,7 @@ interface Point {
   readonly each: Range;
   /** USD for a million output tokens; undefined where no rent is known. */
   readonly million: Range | undefined;
-  readonly estimate: ChatEstimate;
+  readonly estimate: SpeedEstimate;
 }
 
 /** Points of a curve at most: enough that it looks round. */
@@ -62,6 +62,7 @@ function draw(
 ): ViewElement {
   const [first, last] = [points[0] as Point, points.at(-1) as Point];
   const x = logarithmic(1, Math.max(2, last.batch), 2);
+  const middle = points.find(({ batch }) => x.at(batch) >= 0.5) ?? last;
   const speed: Plot = { x, y: scaleOf(points.flatMap(({ all, each }) => [all, each])), ...SPEED };
   const prices = points.flatMap(({ batch, million }) => (million === undefined ? [] : [{ batch, million }]));
   const price: Plot | undefined =
@@ -99,8 +100,8 @@ function draw(
       '7 3',
     ),
     names(speed, count, price === undefined ? count : undefined),
-    label('all together', 1, heightOf(speed, last.all.high) - 6, { kind: 'on', anchor: 'end' }),
-    label('each user', 1, heightOf(speed, last.each.low) + 16, { kind: 'on', anchor: 'end' }),
+    label('all together', x.at(middle.batch), heightOf(speed, middle.all.high) - 8, { kind: 'on', anchor: 'end' }),
+    label('each user', x.at(middle.batch), heightOf(speed, middle.each.low) + 16, { kind: 'on', anchor: 'end' }),
     price === undefined
       ? ''
       : [
@@ -116,20 +117,18 @@ function draw(
     knee === undefined
       ? ''
       : [marker(speed, knee.batch, end), along(speed, `knee: ${count(knee.batch)} users`, knee.batch, 36, 'on')],
-    label('users at once (each step doubles or more)', 0, end + 38, { kind: 'small' }),
+    label('users at once, on a logarithmic scale', 0, end + 38, { kind: 'small' }),
   );
 }
 
-/** Where the curve bends, or why it does not. */
-function bendOf(points: readonly Point[], knee: Point, asked: number, { count }: Print): string {
+/** What lies beyond the point that is told. */
+function beyond(points: readonly Point[], knee: Point, asked: number, { count }: Print): string {
   const last = points.at(-1) as Point;
-  if (knee.batch === 1)
-    return 'There is no knee: arithmetic is busy with one user already, so each further one only waits.';
-  if (knee.batch < last.batch)
-    return `The knee lies at about ${count(knee.batch)} users: up to there more users cost each of them less than they add to all.`;
+  if (knee.batch === 1) return 'There is no knee: one user keeps the machine busy, and each further one waits.';
+  if (knee.batch < last.batch) return 'That is the knee: with more users each of them loses more than all gain.';
   return last.batch < asked
-    ? `The curve does not bend before memory is full, at ${count(last.batch)} users: more memory would make each token cheaper.`
-    : `Up to ${count(last.batch)} users the curve does not bend: a larger batch would make each token cheaper still.`;
+    ? `Memory is full at ${count(last.batch)}, before the knee: with more of it, tokens would be cheaper.`
+    : 'The knee is not reached: a larger batch would make tokens cheaper still.';
 }
 
 function formulas(scenario: Told, at: Point, output: number, rent: Rent | undefined, print: Print): View[] {
@@ -266,8 +265,8 @@ export const batching = widget({
     const { input, output, users } = values;
     const scenario = scenarioOf(values);
     const rent = rentOf(values.accelerator, values.rent);
-    const estimateOf = (batch: number): ChatEstimate =>
-      estimateChat({
+    const estimateOf = (batch: number): SpeedEstimate =>
+      estimateSpeed({
         ...scenario,
         inputTokens: input,
         outputTokens: output,
@@ -292,7 +291,7 @@ export const batching = widget({
       ({ batch }) => Number.isInteger(Math.log2(batch)) || batch === shown.batch || batch === last.batch,
     );
     return {
-      headline: `${scenario.model.name} on ${fleet(scenario)} writes ${print.range(first.each, tokenRate)} for one user. With ${count(shown.batch)} at once it writes ${print.range(shown.all, tokenRate)} in all, ${print.range(shown.each, tokenRate)} for each${price}. ${bendOf(points, knee, users, print)}`,
+      headline: `${scenario.model.name} on ${fleet(scenario)} writes ${print.range(first.each, tokenRate)} for one user. With ${bent ? 'about ' : ''}${count(shown.batch)} at once it writes ${print.range(shown.all, tokenRate)} in all, ${print.range(shown.each, tokenRate)} for each${price}. ${beyond(points, knee, users, print)}`,
       picture: draw(points, bent ? knee : undefined, print),
       tables: [
         {

@@ -4,6 +4,7 @@ import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { quantization } from './quantization.ts';
 
 export { addressOf } from './frame/answer.ts';
 export { type Field, parseValues, type Texts } from './frame/field.ts';
@@ -17,7 +18,7 @@ export { palette } from './palette.ts';
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
  * and tests follow from this list.
  */
-export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory, batching };
+export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory, batching, quantization };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
 

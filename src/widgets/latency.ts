@@ -1,7 +1,8 @@
-import { type ChatEstimate, estimateChat, type Range, type Step } from '../estimate/index.ts';
+import { estimateSpeed, type Range, type SpeedEstimate, type Step } from '../estimate/index.ts';
 import { seconds, tokenRate } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
+import { play } from './frame/play.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
@@ -52,7 +53,7 @@ const PARTS: Readonly<Record<keyof Step, string>> = {
   overhead: 'starting kernels and the engine itself',
 };
 
-const LIMITS: Readonly<Record<ChatEstimate['boundBy'], string>> = {
+const LIMITS: Readonly<Record<SpeedEstimate['boundBy'], string>> = {
   'memory-bandwidth': 'how fast memory is read',
   compute: 'arithmetic',
   communication: 'talk between accelerators',
@@ -60,7 +61,7 @@ const LIMITS: Readonly<Record<ChatEstimate['boundBy'], string>> = {
   'memory-capacity': 'memory',
 };
 
-function formulas(estimate: ChatEstimate, step: Step, output: number, print: Print): View[] {
+function formulas(estimate: SpeedEstimate, step: Step, output: number, print: Print): View[] {
   const { timeToFirstToken: first, timePerOutputToken: each, latency: whole } = estimate;
   const parts = (Object.entries(step) as [keyof Step, number][]).filter(([, time]) => time > 0);
   const pass = parts.reduce((sum, [, time]) => sum + time, 0);
@@ -183,7 +184,7 @@ export const latency = widget({
     const print = printer(locale);
     const scenario = scenarioOf(values);
     const { input, output, users } = values;
-    const estimate = estimateChat({ ...scenario, inputTokens: input, outputTokens: output, concurrency: users });
+    const estimate = estimateSpeed({ ...scenario, inputTokens: input, outputTokens: output, concurrency: users });
     const { timeToFirstToken: first, timePerOutputToken: each, latency: whole } = estimate;
     const { outputTokensPerSecond: all, outputTokensPerSecondPerUser: own, step } = estimate;
     if (first === null || whole === null || all === null || own === null || step === null) {
@@ -228,7 +229,16 @@ export const latency = widget({
       ],
       dated,
       sources: originsOf(values),
-      ...(each === null ? {} : { play: { first: first.typical, each: each.typical } }),
+      ...(each === null
+        ? {}
+        : {
+            plays: [
+              {
+                name: 'Play it at this speed',
+                start: (stage) => play({ first: first.typical, each: each.typical }, stage),
+              },
+            ],
+          }),
     };
   },
 });
