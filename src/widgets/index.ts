@@ -5,6 +5,7 @@ import type { Widget } from './frame/widget.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { quantization } from './quantization.ts';
+import { roofline } from './roofline.ts';
 import { speculation } from './speculation.ts';
 
 export { addressOf } from './frame/answer.ts';
@@ -19,7 +20,15 @@ export { palette } from './palette.ts';
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
  * and tests follow from this list.
  */
-export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory, batching, quantization, speculation };
+export const widgets: Readonly<Record<string, Widget>> = {
+  cost,
+  latency,
+  memory,
+  batching,
+  roofline,
+  quantization,
+  speculation,
+};
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
 
