@@ -25,9 +25,20 @@ export const plainName = (id: string): string =>
 
 /** What publishers hang on a model's name for how it was tuned or saved: its shape is the same. */
 const ENDING = /(?:[-_](?:base|chat|hf|instruct|it|pt))+$/i;
+/** Makers and product lines, which people leave out or put before the name of a chip. */
+const LINE = /^(?:(?:nvidia|amd|intel|geforce|radeon|instinct|tesla|rtx|rx|arc|apple|google|tpu|aws)[-_ ])+/i;
 
-/** A plain name without its owner's before it and without such endings: `meta-llama/Llama-3.1-8B-Instruct` is llama3.18b. */
-export const bareName = (id: string): string => plainName(id.slice(id.lastIndexOf('/') + 1).replace(ENDING, ''));
+/**
+ * A plain name without owner, maker and such endings: `meta-llama/Llama-3.1-8B-Instruct` is llama3.18b, and
+ * `GeForce RTX 4090` is 4090.
+ */
+export const bareName = (id: string): string =>
+  plainName(
+    id
+      .slice(id.lastIndexOf('/') + 1)
+      .replace(ENDING, '')
+      .replace(LINE, ''),
+  );
 
 const undotted = (plain: string): string => plain.replaceAll('.', '');
 /** Longer than any id or alias; what is longer was no typing mistake. */
@@ -69,6 +80,7 @@ function names(rows: Readonly<Record<string, Named>>): Map<string, string> {
   const known = lookup.get(rows);
   if (known !== undefined) return known;
   const made = new Map<string, string>();
+  for (const id of Object.keys(rows)) made.set(bareName(id), id);
   for (const [id, row] of Object.entries(rows)) for (const alias of row.aliases ?? []) made.set(plainName(alias), id);
   for (const id of Object.keys(rows)) made.set(plainName(id), id);
   lookup.set(rows, made);
@@ -88,7 +100,8 @@ function onlyOne(known: ReadonlyMap<string, string>, wanted: string): string | u
 export function findId(rows: Readonly<Record<string, Named>>, id: string, kind: string): string {
   const known = names(rows);
   const wanted = plainName(id);
-  const found = known.get(wanted) ?? known.get(bareName(id)) ?? (wanted.includes('.') ? undefined : onlyOne(known, wanted));
+  const found =
+    known.get(wanted) ?? known.get(bareName(id)) ?? (wanted.includes('.') ? undefined : onlyOne(known, wanted));
   if (found === undefined) throw new UnknownIdError(kind, id, nearIds(Object.keys(rows), id), Object.keys(rows));
   return found;
 }

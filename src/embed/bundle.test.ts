@@ -50,7 +50,7 @@ describe.each(widgetNames)('%s', (name) => {
   });
 
   test('its loader knows it', () => {
-    expect(codeOf('embed.js')).toContain('sha384-');
+    expect(codeOf('embed.js')).toContain('sha256-');
     expect(codeOf('embed.js')).toMatch(new RegExp(`["'\`]?${name}["'\`]?:`));
   });
 });

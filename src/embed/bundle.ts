@@ -5,6 +5,7 @@ import { type Plugin, rolldown } from 'rolldown';
 import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
+import { leanWidget } from './lean-widget.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
@@ -124,7 +125,7 @@ async function bundle(
   const build = await rolldown({
     input,
     platform: 'browser',
-    plugins: [...plugins, widgetEntries, factsAsData],
+    plugins: [...plugins, widgetEntries, factsAsData, leanWidget],
     transform: { define },
     treeshake: { moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|view)\/|format\.ts$/.test(id) },
     logLevel: 'warn',
@@ -140,7 +141,7 @@ function inAscii(code: string): string {
 }
 
 /** A script's hash, as an `integrity` attribute takes it. */
-export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+export const integrityOf = (code: string): string => `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
 /**
  * The scripts that pages load, by file name, all of them classic: a module from another origin needs headers that some hosts

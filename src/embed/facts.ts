@@ -13,14 +13,26 @@ const isRow = (value: unknown): value is Readonly<Record<string, Json>> =>
 const isTable = (value: unknown): value is Rows =>
   isRow(value) && Object.keys(value).length >= MANY && Object.values(value).every(isRow);
 
-/** What reads a table by columns; `null` where a row has no such field. */
+/** Names as ids are made of them: whole, or without the maker's, which comes first. */
+const FROM_NAME = [/$^/, /^\S+ /];
+const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+
+/** An id, or how it follows from the row's name. */
+function shortId(id: string, name: Json | undefined): string | number {
+  if (typeof name !== 'string') return id;
+  const way = FROM_NAME.findIndex((left) => slug(name.replace(left, '')) === id);
+  return way < 0 ? id : way;
+}
+
+/** What reads a table by columns; `null` where a row has no such field, and a number where the id follows from the name. */
 const UNFOLD =
-  'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>[id,Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===null?[]:[[key,columns[of][at]]]))]));';
+  'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===null?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 
 function byColumns(rows: Rows): string {
   const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];
   const columns = keys.map((key) => Object.values(rows).map((row) => row[key] ?? null));
-  return `unfold(${JSON.stringify(Object.keys(rows))},${JSON.stringify(keys)},${JSON.stringify(columns)})`;
+  const ids = Object.entries(rows).map(([id, { name }]) => shortId(id, name));
+  return `unfold(${JSON.stringify(ids)},${JSON.stringify(keys)},${JSON.stringify(columns)})`;
 }
 
 /** Where a constant comes from and in what unit it is stands in its source and on the accuracy page. */

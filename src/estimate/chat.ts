@@ -54,6 +54,9 @@ function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: ReturnTy
   return assumed;
 }
 
+/** All of an estimate but its energy. */
+export type SpeedEstimate = Omit<ChatEstimate, 'energy'>;
+
 /**
  * How fast a model answers on accelerators, what it occupies and what it costs.
  *
@@ -61,7 +64,7 @@ function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: ReturnTy
  * @param constants other judged constants than the published ones, as for fitting them
  * @throws {InputError} that names the input, what came and what was expected
  */
-export function estimateChat(scenario: ChatScenario, constants: Constants = fitted): ChatEstimate {
+export function estimateSpeed(scenario: ChatScenario, constants: Constants = fitted): SpeedEstimate {
   const input = checked(scenario, constants.engines);
   const { accelerators, engine: name, tensorParallel, stages, inputTokens, outputTokens } = input;
   const { model, accelerator } = scenario;
@@ -97,7 +100,6 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
       memory: room,
       boundBy: 'memory-capacity',
       step: null,
-      energy: null,
       cost: null,
       assumed,
       validated,
@@ -148,12 +150,6 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
         };
   const tokensPerSecond = mapRange(inverse(latency, service.latency), (share) => share * service.throughput * replicas);
   const bound = boundBy(service.step);
-  const energy = energyPerRequest({
-    power: accelerator.power,
-    accelerators,
-    seconds: inverse(tokensPerSecond, outputTokens),
-    boundBy: bound,
-  });
   const perMillion =
     input.perHour === undefined
       ? null
@@ -169,14 +165,6 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
     memory: memoryOf(service.batch),
     boundBy: bound,
     step: service.step,
-    energy:
-      energy === null
-        ? null
-        : {
-            perRequest: energy.joules,
-            perOutputToken: mapRange(energy.joules, (joules) => joules / outputTokens),
-            gramsCo2: energy.gramsCo2,
-          },
     cost:
       perMillion === null
         ? null
@@ -184,6 +172,36 @@ export function estimateChat(scenario: ChatScenario, constants: Constants = fitt
     assumed,
     validated,
   };
+}
+
+/** The energy of a request that keeps its share of the accelerators busy. */
+function energyOf(
+  { accelerator: { power }, accelerators = DEFAULTS.accelerators, outputTokens = DEFAULTS.outputTokens }: ChatScenario,
+  { outputTokensPerSecond, boundBy: bound }: SpeedEstimate,
+): ChatEstimate['energy'] {
+  if (outputTokensPerSecond === null || bound === 'memory-capacity') return null;
+  const energy = energyPerRequest({
+    power,
+    accelerators,
+    seconds: inverse(outputTokensPerSecond, outputTokens),
+    boundBy: bound,
+  });
+  if (energy === null) return null;
+  return {
+    perRequest: energy.joules,
+    perOutputToken: mapRange(energy.joules, (joules) => joules / outputTokens),
+    gramsCo2: energy.gramsCo2,
+  };
+}
+
+/**
+ * How fast a model answers on accelerators, what it occupies, what it costs and the energy it takes.
+ * @param constants other judged constants than the published ones, as for fitting them
+ * @throws {InputError} that names the input, what came and what was expected
+ */
+export function estimateChat(scenario: ChatScenario, constants: Constants = fitted): ChatEstimate {
+  const speed = estimateSpeed(scenario, constants);
+  return { ...speed, energy: energyOf(scenario, speed) };
 }
 
 /** The typical service of one replica, closed loop or open. */

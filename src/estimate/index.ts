@@ -7,7 +7,15 @@ export {
   HOURS_A_MONTH,
   type Volume,
 } from './break-even.ts';
-export { type BatchPoint, batchCurve, type ChatEstimate, estimateChat, passSeconds } from './chat.ts';
+export {
+  type BatchPoint,
+  batchCurve,
+  type ChatEstimate,
+  estimateChat,
+  estimateSpeed,
+  passSeconds,
+  type SpeedEstimate,
+} from './chat.ts';
 export { InputError, notNegative, positive, share, whole } from './check.ts';
 export {
   type Constants,

@@ -1,4 +1,5 @@
 import { find } from '../catalogue/index.ts';
+import { batching } from './batching.ts';
 import { breakEven } from './break-even.ts';
 import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
@@ -6,6 +7,9 @@ import { image } from './image.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
 import { plan } from './plan.ts';
+import { quantization } from './quantization.ts';
+import { roofline } from './roofline.ts';
+import { speculation } from './speculation.ts';
 import { transcription } from './transcription.ts';
 
 export { addressOf } from './frame/answer.ts';
@@ -28,6 +32,10 @@ export const widgets: Readonly<Record<string, Widget>> = {
   plan,
   image,
   transcription,
+  batching,
+  roofline,
+  quantization,
+  speculation,
 };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);

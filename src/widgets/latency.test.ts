@@ -35,7 +35,7 @@ test('every figure is a range with its middle inside', () => {
 test('a reply of one token has no time per token, and cannot be played', () => {
   const { answer } = outcomeOf(latency, { output: '1' });
   expect(answer?.data.map(([name]) => name)).not.toContain('Time per output token');
-  expect(answer?.play).toBeUndefined();
+  expect(answer?.plays).toBeUndefined();
 });
 
 // 70.6e9 × 2 bytes = 141 GB, and an A100 has 80.

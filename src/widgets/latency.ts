@@ -1,10 +1,12 @@
-import { type ChatEstimate, estimateChat, type Range, type Step } from '../estimate/index.ts';
+import { estimateSpeed, type Range, type SpeedEstimate, type Step } from '../estimate/index.ts';
 import { seconds, tokenRate } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
+import { play } from './frame/play.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
-import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
+import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -51,7 +53,7 @@ const PARTS: Readonly<Record<keyof Step, string>> = {
   overhead: 'starting kernels and the engine itself',
 };
 
-const LIMITS: Readonly<Record<ChatEstimate['boundBy'], string>> = {
+const LIMITS: Readonly<Record<SpeedEstimate['boundBy'], string>> = {
   'memory-bandwidth': 'how fast memory is read',
   compute: 'arithmetic',
   communication: 'talk between accelerators',
@@ -59,7 +61,7 @@ const LIMITS: Readonly<Record<ChatEstimate['boundBy'], string>> = {
   'memory-capacity': 'memory',
 };
 
-function formulas(estimate: ChatEstimate, step: Step, output: number, print: Print): View[] {
+function formulas(estimate: SpeedEstimate, step: Step, output: number, print: Print): View[] {
   const { timeToFirstToken: first, timePerOutputToken: each, latency: whole } = estimate;
   const parts = (Object.entries(step) as [keyof Step, number][]).filter(([, time]) => time > 0);
   const pass = parts.reduce((sum, [, time]) => sum + time, 0);
@@ -81,13 +83,6 @@ function formulas(estimate: ChatEstimate, step: Step, output: number, print: Pri
       `${parts.map(([part, time]) => `${PARTS[part]} ${print.seconds(time)}`).join(' + ')} = ${print.seconds(pass)}`,
     ),
   ];
-}
-
-/** The message where a model is too large: it says what to change. */
-function tooLarge(scenario: Told, { memory }: ChatEstimate, { bytes }: Print): RangeError {
-  return new RangeError(
-    `${scenario.model.name} in ${precisionName(scenario.weights)} does not fit ${fleet(scenario)}: each would hold ${bytes(memory.total)} and has ${bytes(memory.capacity)}. Take more accelerators, or weights of fewer bits.`,
-  );
 }
 
 export const latency = widget({
@@ -189,11 +184,11 @@ export const latency = widget({
     const print = printer(locale);
     const scenario = scenarioOf(values);
     const { input, output, users } = values;
-    const estimate = estimateChat({ ...scenario, inputTokens: input, outputTokens: output, concurrency: users });
+    const estimate = estimateSpeed({ ...scenario, inputTokens: input, outputTokens: output, concurrency: users });
     const { timeToFirstToken: first, timePerOutputToken: each, latency: whole } = estimate;
     const { outputTokensPerSecond: all, outputTokensPerSecondPerUser: own, step } = estimate;
     if (first === null || whole === null || all === null || own === null || step === null) {
-      throw tooLarge(scenario, estimate, print);
+      throw tooLarge(scenario, estimate.memory, print);
     }
     const quantities = [
       ['Time to first token', 'prefill', first, seconds, 's'],
@@ -234,7 +229,16 @@ export const latency = widget({
       ],
       dated,
       sources: originsOf(values),
-      ...(each === null ? {} : { play: { first: first.typical, each: each.typical } }),
+      ...(each === null
+        ? {}
+        : {
+            plays: [
+              {
+                name: 'Play it at this speed',
+                start: (stage) => play({ first: first.typical, each: each.typical }, stage),
+              },
+            ],
+          }),
     };
   },
 });

@@ -1,6 +1,6 @@
 import {
   engines,
-  estimateChat,
+  estimateSpeed,
   fitted,
   kvCacheBytes,
   type MemoryUse,
@@ -216,7 +216,7 @@ export const memory = widget({
         `tokens must be at most the ${scenario.model.maxContext} of ${scenario.model.name}, got ${tokens}`,
       );
     }
-    const use = estimateChat({ ...scenario, inputTokens: tokens - 1, outputTokens: 1, concurrency: users }).memory;
+    const use = estimateSpeed({ ...scenario, inputTokens: tokens - 1, outputTokens: 1, concurrency: users }).memory;
     const need = needOf(use, users);
     const longest = longestContext(scenario, users);
     const each = kvCacheBytes(scenario.model, tokens, precisions[scenario.kvCache].bytes);

@@ -54,16 +54,18 @@ function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = 
 }
 
 /** The sentence that answers, and the picture of it. */
-export function topView({ headline, picture, play }: Answer, live: boolean): View {
+export function topView({ headline, picture, plays }: Answer, live: boolean): View {
   return [
     view('p', { class: 'i-headline', part: 'headline' }, headline),
     picture,
-    play === undefined
+    plays === undefined
       ? ''
       : view(
           'div',
           { class: 'i-play' },
-          view('button', { type: 'button', 'data-play': true, disabled: !live }, 'Play it at this speed'),
+          ...plays.map(({ name }, index) =>
+            view('button', { type: 'button', 'data-play': index, disabled: !live }, name),
+          ),
           view('p', { class: 'i-clock', 'data-clock': true }),
           view('p', { class: 'i-played', 'data-played': true, 'aria-hidden': 'true' }),
         ),

@@ -6,12 +6,11 @@ import { changedSelection } from './control.ts';
 import { changedTexts, parseValues, shownTexts, type Texts } from './field.ts';
 import { enteredText, fillForm, isEntry, markForm, rowsOf } from './form.ts';
 import { localeFrom } from './locale.ts';
-import { play } from './play.ts';
 import { onRestyle, schemeAround } from './scheme.ts';
 import { shareView } from './share.ts';
 import { type Snippets, snippets } from './snippets.ts';
 import { shadowCss } from './style.ts';
-import { type Outcome, outcomeOf, type Widget } from './widget.ts';
+import { type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
 
 /** Milliseconds after the last change at which the answer is read out. */
 const SAY_DELAY = 800;
@@ -50,6 +49,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #queued = false;
     #asked = false;
     #saying: ReturnType<typeof setTimeout> | undefined;
+    #stage: Stage | undefined;
     #endPlay = (): void => {};
     #endRestyle = (): void => {};
 
@@ -158,7 +158,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       for (const [name, text] of Object.entries(values)) this.setAttribute(name, text);
       if (add !== undefined) this.#select(add, { add: true });
       if (of !== undefined) this.#select(of, { remove: Number(remove) });
-      if (toPlay !== undefined) this.#play();
+      if (toPlay !== undefined) this.#play(Number(toPlay));
       if (preset !== undefined) this.#asked = true;
     }
 
@@ -176,17 +176,20 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       });
     }
 
-    #play(): void {
-      const { answer } = this.#outcome;
+    #play(index: number): void {
+      const play = this.#outcome.answer?.plays?.[index];
       const [clock, line] = [this.#part('[data-clock]'), this.#part('[data-played]')];
-      if (answer?.play === undefined || clock === undefined || line === undefined) return;
+      if (play === undefined || clock === undefined || line === undefined) return;
       this.#endPlay();
-      this.#endPlay = play(answer.play, {
+      this.#stage ??= {
         clock,
         line,
+        draw: (picture) => this.#part('.i-picture')?.replaceWith(toDom(picture, document)),
         seconds: (value) => seconds(value, this.#locale()),
         still: matchMedia('(prefers-reduced-motion: reduce)').matches,
-      });
+        step: 0,
+      };
+      this.#endPlay = play.start(this.#stage);
     }
 
     /** Fills the panel of ways to take it along, if it is open. */
@@ -250,6 +253,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
 
     /** Draws the answer's parts anew; what a reader has opened stays open. */
     #redraw(root: ShadowRoot): void {
+      this.#stage = undefined;
       const parts = partsOf(this.#body());
       for (const [part, tree] of Object.entries(parts)) {
         const place = root.querySelector(`[data-place="${part}"]`);

@@ -1,4 +1,12 @@
-import type { Playback } from './widget.ts';
+import type { Stage } from './widget.ts';
+
+/** The speed of a reply, in seconds. */
+export interface Playback {
+  /** Before the first token. */
+  readonly first: number;
+  /** For each token after it. */
+  readonly each: number;
+}
 
 /** A passage of about sixty tokens, cut as a tokenizer would: what a reply looks like while it arrives. */
 const PASSAGE =
@@ -11,16 +19,11 @@ const FRAME = 1 / 30;
 /** Longest wait between two looks at the clock, in seconds. */
 const LOOK = 0.1;
 
-interface Stage {
-  readonly clock: HTMLElement;
-  readonly line: HTMLElement;
-  readonly seconds: (value: number) => string;
-  /** Nothing moves: the whole reply stands there at once, with the times it would have taken. */
-  readonly still: boolean;
-}
-
-/** Writes the passage at a speed, after the wait for the first token. Returns what stops it. */
-export function play({ first, each }: Playback, { clock, line, seconds, still }: Stage): () => void {
+/** Writes the passage at a speed, after the wait for the first token; where nothing may move, all of it at once, with the times it would have taken. Returns what stops it. */
+export function play(
+  { first, each }: Playback,
+  { clock, line, seconds, still }: Pick<Stage, 'clock' | 'line' | 'seconds' | 'still'>,
+): () => void {
   const whole = first + (PASSAGE.length - 1) * each;
   const ended = `first token after ${seconds(first)}, ${PASSAGE.length} tokens after ${seconds(whole)}`;
   if (still) {

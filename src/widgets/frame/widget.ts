@@ -17,12 +17,25 @@ export interface Table {
   readonly shown?: number;
 }
 
-/** A reply that can be played at the speed that was computed. In seconds. */
-export interface Playback {
-  /** Before the first token. */
-  readonly first: number;
-  /** For each token after it. */
-  readonly each: number;
+/** The parts of a widget that a play changes, and what it must know. */
+export interface Stage {
+  readonly clock: { textContent: string | null };
+  readonly line: { textContent: string | null };
+  /** Puts another picture in the place of the answer's. */
+  readonly draw: (picture: ViewElement) => void;
+  readonly seconds: (value: number) => string;
+  /** Nothing may move: the reader asked for less motion. */
+  readonly still: boolean;
+  /** How far the last play got: 0 while nothing was played. */
+  step: number;
+}
+
+/** What happens in time and is shown when a reader asks for it. */
+export interface Play {
+  /** What its button says. */
+  readonly name: string;
+  /** Begins; returns what stops it. */
+  readonly start: (stage: Stage) => () => void;
 }
 
 /** Where a number of the answer comes from: a page of this site (`/catalogue/#…`) or another's. */
@@ -49,7 +62,7 @@ export interface Answer {
   /** The day of the prices behind the answer: an old one is marked. */
   readonly priced?: string;
   readonly sources: readonly Origin[];
-  readonly play?: Playback;
+  readonly plays?: readonly Play[];
 }
 
 /** A setting that teaches. Its id stands in addresses, so it never changes. */

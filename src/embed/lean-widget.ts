@@ -1,0 +1,39 @@
+import type { Plugin } from 'rolldown';
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+const childrenOf = (node: Node): Node[] =>
+  Object.values(node)
+    .flatMap((value: unknown): unknown[] => (Array.isArray(value) ? value : [value]))
+    .filter(isNode);
+
+/** The value of a widget's `about`, wherever in its module it stands. */
+function aboutIn(node: Node): Node | undefined {
+  if (node.type === 'Property') {
+    const { key, value } = node as Node & { readonly key: unknown; readonly value: unknown };
+    if (isNode(key) && 'name' in key && key.name === 'about' && isNode(value)) return value;
+  }
+  for (const child of childrenOf(node)) {
+    const found = aboutIn(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The text about a widget stands on its tool's page alone: its script leaves it at home. */
+export const leanWidget: Plugin = {
+  name: 'lean-widget',
+  transform: {
+    filter: { id: /\/widgets\/[\w-]+\.ts$/, code: 'about: [' },
+    handler(code, id) {
+      const about = aboutIn(this.parse(code, { lang: id.endsWith('.ts') ? 'ts' : 'js' }));
+      return about === undefined ? undefined : `${code.slice(0, about.start)}['']${code.slice(about.end)}`;
+    },
+  },
+};
