@@ -34,7 +34,7 @@ export const loadTimes: Figure = (props, alt) => {
     alt,
     ...rows.flatMap(({ name, rate, time }, index): View[] => {
       const y = index * ROW;
-      const width = (time / most) * (WIDTH - 62);
+      const width = (time / most) * (WIDTH - 68);
       return [
         label(name, 0, y + 14),
         label(`${count(rate)} GB/s`, WIDTH, y + 14, { kind: 'small', anchor: 'end' }),

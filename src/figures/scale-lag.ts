@@ -43,8 +43,8 @@ export const scaleLag: Figure = (props, alt) => {
     view('path', { class: 'i-curve-decode', d: `M${stairs.join('L')}` }),
     label('load', x(1), y(1)),
     label('replicas ready', x(MINUTES), y(ready(15)) - 8, { anchor: 'end' }),
-    label('queue grows', x(4.8), y(3.4) + 4, { kind: 'small', anchor: 'end' }),
-    line(x(5), y(3.4), x(7.6), y(3.4), 'ink'),
+    label('queue grows', x(5.2), y(3.4) + 4, { kind: 'small', anchor: 'end' }),
+    line(x(5.4), y(3.4), x(7.6), y(3.4), 'ink'),
     label('idle, but paid', x(15.4), y(3.4), { kind: 'small' }),
     bottomAxis(
       150,

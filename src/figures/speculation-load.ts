@@ -52,6 +52,12 @@ export const speculationLoad: Figure = (props, alt) => {
   const x = logScale(1, most, 24, WIDTH - 8);
   const y = (value: number): number => 150 - ((value - BOTTOM) / (top - BOTTOM)) * 140;
   const marks = Array.from({ length: Math.floor(top) }, (_, index) => index + 1);
+  /** Above the curve, and above a mark that would run through the name. */
+  const nameAt = (highest: number): number => {
+    const base = y(highest) - 13;
+    const mark = marks.find((value) => y(value) > base - 12 && y(value) < base + 4);
+    return mark === undefined ? base : y(mark) - 5;
+  };
   return picture(
     206,
     alt,
@@ -72,7 +78,7 @@ export const speculationLoad: Figure = (props, alt) => {
         label(
           `${model.name}${model.experts === undefined ? ', dense' : ', experts'}`,
           x((falls ? first : last).users),
-          y(Math.max(...points.map((point) => point.value))) - 13,
+          nameAt(Math.max(...points.map((point) => point.value))),
           {
             kind: 'small',
             anchor: falls ? 'start' : 'end',
