@@ -87,22 +87,23 @@ async function coreOf(asked: ReadonlyMap<string, ReadonlySet<string>>): Promise<
 }
 
 /** Every widget's own part, and the code that all parts share. */
-async function sharedParts(): Promise<ReadonlyMap<string, string>> {
+async function sharedParts(): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
   const asked = new Map<string, Set<string>>();
   for (const name of widgetNames) await bundle(`widget:${name}`, { plugins: [sharing(asked)] });
   const modules = [...asked.keys()];
   const core = await coreOf(asked);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
   const named = (code: string): string => code.replaceAll(KEY, key);
-  const parts = new Map([['core.js', named(core)]]);
+  const parts = new Map<string, string>();
   for (const name of widgetNames) {
     const code = await bundle(`widget:${name}`, {
       plugins: [sharing(new Map())],
       globals: (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`,
     });
-    parts.set(`${name}.part.js`, named(code));
+    parts.set(name, named(code));
   }
-  return parts;
+  const hashes = Object.fromEntries([...parts].map(([name, code]) => [name, integrityOf(code)]));
+  return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashes)};\n`, key, parts };
 }
 
 const widgetEntries = {
@@ -146,15 +147,28 @@ export const integrityOf = (code: string): string => `sha256-${createHash('sha25
 /**
  * The scripts that pages load, by file name, all of them classic: a module from another origin needs headers that some hosts
  * lack. `<widget>.js` stands alone, the shortest way to one widget; on a page with several kinds the loader takes `core.js` and
- * each `<widget>.part.js`. The loader knows the hash of each. `widgets.mjs` is for the package.
+ * each `<widget>.part.js`. The loader knows the hashes of the former, and the core those of its parts. `widgets.mjs` is for the
+ * package.
  */
 export async function bundles(): Promise<ReadonlyMap<string, string>> {
-  const parts = new Map<string, string>();
-  for (const name of widgetNames) parts.set(`${name}.js`, await bundle(`widget:${name}`));
-  for (const [file, code] of await sharedParts()) parts.set(file, code);
-  const hashes = Object.fromEntries([...parts].map(([file, code]) => [file.replace(/\.js$/, ''), integrityOf(code)]));
-  const loader = await bundle(join(HERE, 'loader.ts'), { define: { PARTS: JSON.stringify(hashes) } });
+  const alone = new Map<string, string>();
+  for (const name of widgetNames) alone.set(name, await bundle(`widget:${name}`));
+  const { core, key, parts } = await sharedParts();
+  const hashes = Object.fromEntries(
+    [...alone, ['core', core] as const].map(([name, code]) => [name, integrityOf(code)]),
+  );
+  const loader = await bundle(join(HERE, 'loader.ts'), {
+    define: { HASHES: JSON.stringify(hashes), CORE: JSON.stringify(key) },
+  });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
   const all = await bundle(`widget:${ALL}`, { define: { SITE: JSON.stringify(site.url) }, format: 'es' });
-  return new Map([['embed.js', loader], ...parts, ['page.js', page], ['resize.js', resize], ['widgets.mjs', all]]);
+  return new Map([
+    ['embed.js', loader],
+    ['core.js', core],
+    ...[...alone].map(([name, code]) => [`${name}.js`, code] as const),
+    ...[...parts].map(([name, code]) => [`${name}.part.js`, code] as const),
+    ['page.js', page],
+    ['resize.js', resize],
+    ['widgets.mjs', all],
+  ]);
 }

@@ -1,5 +1,9 @@
-/** Hashes of the scripts by name: `cost` stands alone, `cost.part` needs `core`. Put in at build. */
-declare const PARTS: Readonly<Record<string, string>>;
+/** Hashes of the scripts that stand alone, by the widget's name, and of what they share, `core`. Put in at build. */
+declare const HASHES: Readonly<Record<string, string>>;
+/** The name under which `core.js` of this build leaves its code and the hashes of the parts that need it. */
+declare const CORE: string;
+
+declare var firstToken: { [core: string]: { readonly parts: Readonly<Record<string, string>> } } | undefined;
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
@@ -15,9 +19,8 @@ interface TrustedTypes {
   const own = document.currentScript;
   if (!(own instanceof HTMLScriptElement)) return;
   const base = own.src.replace(/[^/]*$/, '');
-  const asked = new Set<string>();
   const loaded = new Set<string>();
-  const names = Object.keys(PARTS).filter((name) => `${name}.part` in PARTS);
+  const names = Object.keys(HASHES).filter((name) => name !== 'core');
 
   const policy = ((): { createScriptURL(url: string): string } => {
     const createScriptURL = (url: string): string => (url.startsWith(base) ? url : '');
@@ -30,18 +33,25 @@ interface TrustedTypes {
     }
   })();
 
-  const insert = (file: string): void => {
-    if (asked.has(file)) return;
-    asked.add(file);
+  const insert = (file: string, hash: string | undefined): HTMLScriptElement => {
     const script = document.createElement('script');
-    script.async = false; // a part runs after what it shares with others
     script.src = policy.createScriptURL(`${base}${file}.js`);
     if (own.nonce) script.nonce = own.nonce;
     if (own.integrity) {
-      script.integrity = PARTS[file] ?? '';
+      script.integrity = hash ?? '';
       script.crossOrigin = 'anonymous';
     }
     document.head.append(script);
+    return script;
+  };
+
+  const waiting: string[] = [];
+  let core: HTMLScriptElement | undefined;
+  /** Parts come after what they share, which knows their hashes. */
+  const insertParts = (): void => {
+    const shared = globalThis.firstToken?.[CORE];
+    if (shared === undefined) return;
+    for (const name of waiting.splice(0)) insert(`${name}.part`, shared.parts[name]);
   };
 
   /** One kind of widget on the page comes in one script; several share what they have in common. */
@@ -49,8 +59,16 @@ interface TrustedTypes {
     if (loaded.has(name) || customElements.get(`inference-${name}`) !== undefined) return;
     const several = names.filter((one) => document.querySelector(`inference-${one}`) !== null).length > 1;
     loaded.add(name);
-    if (several) insert('core');
-    insert(several ? `${name}.part` : name);
+    if (!several) {
+      insert(name, HASHES[name]);
+      return;
+    }
+    waiting.push(name);
+    if (core === undefined) {
+      core = insert('core', HASHES.core);
+      core.onload = insertParts;
+    }
+    insertParts();
   };
 
   const nearby = new IntersectionObserver(

@@ -20,18 +20,20 @@ interface Named {
 /** A row as an estimate reads it: without where it comes from and when it came out. */
 export type Facts<Row> = Omit<Row, keyof Provenance>;
 
-/** Spellings that a search does not find by itself, as it compares them. */
+/**
+ * Short spellings that a search does not find by itself, as it compares them. Names of a hub's checkpoints (`org/model`) that
+ * lead to a row at the command line stay there.
+ */
 function needed(id: string, aliases: readonly string[]): readonly string[] {
-  const spelt = new Set(
-    aliases.flatMap((alias) => [plainName(alias), bareName(alias)].slice(alias.includes('/') ? 1 : 0)),
-  );
+  const spelt = new Set(aliases.filter((alias) => !alias.includes('/')).map(plainName));
   return [...spelt].filter((alias) => alias !== plainName(id) && alias !== bareName(id));
 }
 
 function factsOf<Row extends Provenance & Named>(id: string, row: Row): Facts<Row> {
   const { sources, note, licence, released, counted, int8, ...facts } = row;
-  if (facts.aliases === undefined) return facts;
-  return { ...facts, aliases: needed(id, facts.aliases) };
+  const { aliases = [], ...rest } = facts;
+  const short = needed(id, aliases);
+  return (short.length > 0 ? { ...rest, aliases: short } : rest) as unknown as Facts<Row>;
 }
 
 /** Rows by id, as an estimate reads them. */
