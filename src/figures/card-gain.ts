@@ -1,5 +1,5 @@
 import { accelerators, find, models } from '../catalogue/index.ts';
-import { estimateChat, type PrecisionName, precisionOf } from '../estimate/index.ts';
+import { type ChatScenario, estimateChat, type PrecisionName, precisionOf } from '../estimate/index.ts';
 import { count } from '../format.ts';
 import { bar, label, line, picture, type View, WIDTH } from '../view/index.ts';
 import { type Figure, numberProp } from './figure.ts';
@@ -20,6 +20,7 @@ export const cardGain: Figure = (props, alt) => {
       model,
       accelerator,
       weights: weights as PrecisionName,
+      ...(props.engine === undefined ? {} : { engine: props.engine as NonNullable<ChatScenario['engine']> }),
       inputTokens: numberProp(props, 'inputTokens', 6000),
       outputTokens: numberProp(props, 'outputTokens', 200),
     }),

@@ -53,7 +53,7 @@ function draw(priced: readonly Priced[], withCache: boolean, { usd }: Print): Vi
     `${told.join('; ')}.`,
     ...rows,
     key(
-      [['prefill', 'input'], ...(withCache ? [['cached', 'cached input'] as const] : []), ['decode', 'output']],
+      [['prefill', 'input'], ...(withCache ? [['cached', 'cached'] as const] : []), ['decode', 'output']],
       priced.length * ROW + 14,
       3,
     ),

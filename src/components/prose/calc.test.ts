@@ -22,3 +22,18 @@ test('a part that a model does not have is refused with the choices', () => {
     '<Calc of="parameter-share">: part must be one of: attention, feed-forward, vocabulary, got "heads"',
   );
 });
+
+test('faster-whisper took 563 s for 150 minutes of audio with large-v2 on an A100, within the range that a page prints', () => {
+  const [low = 0, high = 0] = text({
+    of: 'transcription-time',
+    model: 'whisper-large-v2',
+    accelerator: 'a100-80gb-sxm',
+    audioSeconds: '9000',
+    beams: '1',
+  })
+    .replace(/\u00a0min$/, '')
+    .split('–')
+    .map(Number);
+  expect(low).toBeLessThan(563 / 60);
+  expect(high).toBeGreaterThan(563 / 60);
+});

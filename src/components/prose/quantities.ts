@@ -1,4 +1,13 @@
-import { accelerators, find, findId, models, offers, offersFrom, rentalRange } from '../../catalogue/index.ts';
+import {
+  accelerators,
+  find,
+  findId,
+  models,
+  offers,
+  offersFrom,
+  rentalRange,
+  transcriptionModels,
+} from '../../catalogue/index.ts';
 import type { Accelerator, Model } from '../../catalogue/schema.ts';
 import {
   arithmeticIntensity,
@@ -7,6 +16,7 @@ import {
   callCost,
   distinctExperts,
   estimateChat,
+  estimateTranscription,
   kvCacheBytes,
   type PrecisionName,
   parameters,
@@ -15,6 +25,8 @@ import {
   rentalPerMillionTokens,
   ridgePoint,
   speculationTokens,
+  type TranscriptionEstimate,
+  type TranscriptionScenario,
   tokenProbabilities,
   totalParameters,
   weightBytes,
@@ -183,6 +195,34 @@ function rentalOf(accelerator: string) {
   if (found === undefined) throw new RangeError(`the catalogue has no rental of ${accelerator}`);
   return found;
 }
+
+/** The estimate for a recording whose keys are those of the module; an hour of audio unless told otherwise. */
+function transcriptionOf(inputs: Inputs): TranscriptionEstimate {
+  const numbers = ['audioSeconds', 'batch', 'beams'];
+  const names = ['engine', 'precision'];
+  const { text, accelerator, number } = reader(inputs, ['model', 'accelerator', ...numbers, ...names]);
+  const given = (keys: readonly string[], read: (key: string) => string | number) =>
+    Object.fromEntries(keys.filter((key) => inputs[key] !== undefined).map((key) => [key, read(key)]));
+  return estimateTranscription({
+    ...given(numbers, number),
+    ...given(names, text),
+    model: find(transcriptionModels, text('model'), 'model'),
+    accelerator: accelerator(),
+    perHour: rentalRange(text('accelerator')),
+  } as TranscriptionScenario);
+}
+
+const transcribed =
+  (
+    of: (estimate: TranscriptionEstimate) => Range | null | undefined,
+    format: (value: number) => string,
+    what: string,
+  ) =>
+  (inputs: Inputs): Calculated => {
+    const value = of(transcriptionOf(inputs));
+    if (!value) throw new RangeError(`has no value here: it does not fit or has no rental (${shown(inputs)})`);
+    return { text: range(value, format), how: `${what}: ${shown(inputs)}` };
+  };
 
 /** An hour of rented hardware at the middle price against the list price of one call, in calls. */
 function breakEvenCalls({ accelerator = '', accelerators: devices = '1', ...call }: Inputs): number {
@@ -486,6 +526,17 @@ export const quantities: Readonly<Record<string, (inputs: Inputs) => Calculated>
         : kvCacheBytes(model(), number('tokens'), precisionOf('kvCache', weights('kvCache')).bytes);
     return { text: seconds(size / (number('rate') * 1e9)), how: `bytes ÷ GB/s: ${shown(inputs)}` };
   },
+  'transcription-time': transcribed(
+    ({ seconds }) => seconds,
+    seconds,
+    'Estimate, an hour of audio unless told otherwise',
+  ),
+  'real-time-factor': transcribed(
+    ({ realTimeFactor }) => realTimeFactor,
+    count,
+    'Estimated seconds ÷ seconds of audio',
+  ),
+  'transcription-cost': transcribed(({ cost }) => cost?.perAudioHour, usd, 'Rent × estimated time of an hour of audio'),
   intensity(inputs) {
     const { model, number, weights } = reader(inputs, ['model', 'batch', 'weights']);
     return {
