@@ -155,7 +155,7 @@ function formulas(scenario: Told, at: Point, output: number, rent: Rent | undefi
             `${print.count(scenario.accelerators)} × ${print.usd(rent.typical)} × 10⁶ ÷ (3,600 s × ${print.tokenRate(all.typical)}) = ${print.usd(million.typical)}`,
           ),
         ]),
-    view('p', {}, 'knee = the number of users at which speed of all × speed of each is largest'),
+    view('p', {}, 'knee = users at which speed of all × speed of each is largest'),
   ];
 }
 
@@ -334,16 +334,14 @@ export const batching = widget({
       how: formulas(scenario, shown, output, rent, print),
       assumptions: [
         `${count(alone.memory.maxConcurrency)} users fit at once: as many as memory holds the caches of, or as the engine runs.`,
-        'Every user sends the next request as soon as the last is answered, and all requests are alike. Real traffic comes in waves and fills a batch less evenly.',
+        'Every user asks again as soon as answered, and all requests are alike; real traffic fills a batch less evenly.',
         `A range is meant to hold four measurements in five${alone.validated ? '' : '; no measurement of this accelerator with this engine stands behind it, so it is wider'}.`,
         rent === undefined
           ? 'No rent of this accelerator is known to the catalogue; put one in to see what tokens cost.'
-          : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. Prompts are read for that money too.`,
+          : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. It pays for reading prompts too.`,
         ...(scenario.model.experts === undefined
           ? []
-          : [
-              'A larger batch wakes more experts, so that more weights are read: the gain begins later than in a dense model.',
-            ]),
+          : ['A larger batch wakes more experts and reads more weights: it gains later than in a dense model.']),
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,
       ...(rent?.priced === undefined ? {} : { priced: rent.priced }),

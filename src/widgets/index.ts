@@ -4,6 +4,7 @@ import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { paging } from './paging.ts';
 import { quantization } from './quantization.ts';
 import { roofline } from './roofline.ts';
 import { speculation } from './speculation.ts';
@@ -28,6 +29,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   roofline,
   quantization,
   speculation,
+  paging,
 };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);

@@ -182,7 +182,7 @@ export const speculation = widget({
     {
       id: 'repeated-text',
       name: 'Text that repeats',
-      values: { users: '1', acceptance: '85', draft: '8', 'draft-cost': '0' },
+      values: { users: '1', acceptance: '60', draft: '8', 'draft-cost': '0' },
     },
   ],
   answer(values, locale): Answer {
