@@ -117,7 +117,7 @@ function draw(
     knee === undefined
       ? ''
       : [marker(speed, knee.batch, end), along(speed, `knee: ${count(knee.batch)} users`, knee.batch, 36, 'on')],
-    label('users at once, on a logarithmic scale', 0, end + 38, { kind: 'small' }),
+    label('users at once (log scale)', 0, end + 38, { kind: 'small' }),
   );
 }
 
@@ -168,7 +168,7 @@ export const batching = widget({
     'There the curve bends. To the left of the knee users share the machine nearly for free; to its right a larger batch adds less to all than it takes from each, and the price of a token hardly falls.',
   ],
   term: 'batch-size',
-  height: 1900,
+  height: 1985,
   fields: {
     ...scenarioFields,
     input: {

@@ -57,7 +57,7 @@ export const paging = widget({
     'Blocks are booked only when they are needed. No single answer gets faster by that: more of them run at once, and as they share each reading of the weights, all together write more, up to the point where arithmetic is the limit.',
   ],
   term: 'pagedattention',
-  height: 1900,
+  height: 1702,
   fields: {
     ...scenarioFields,
     input: {
@@ -160,7 +160,7 @@ export const paging = widget({
     const more = piece.requests === 0 ? undefined : run(page) / run(piece);
     const faster = pieceRate === undefined || pageRate === undefined ? undefined : pageRate.typical / pieceRate.typical;
     const times = (value: number | undefined): string =>
-      value === undefined ? '–' : `${count(Math.round(value * 10) / 10)}×`;
+      value === undefined ? '–' : `${count(Math.round(value * 10) / 10)} times`;
     const capped = page.requests > engine.maxBatch;
     const rows = Math.min(5, Math.max(1, piece.requests));
     const shape = { rows, input, output, longest };
@@ -173,12 +173,16 @@ export const paging = widget({
       stageAt.clock.textContent = `Step ${count(step)} of ${count(end)}: in one piece each ${count(now.pieces.running)} run and ${count(now.pieces.waiting)} wait; in blocks ${count(now.pages.running)} run and ${count(now.pages.waiting)} wait.`;
     };
     const next = (stageAt: Stage): number => (stageAt.step >= end ? 1 : stageAt.step + 1);
-    const limits =
+    const pieces =
       piece.requests === 0
-        ? `not even one piece of ${count(longest)} tokens fits`
-        : `${runs(run(piece), print)} ${run(piece) === 1 ? 'fits' : 'fit'} and ${percent(piece.used)} of what is booked holds anything`;
+        ? 'not even one fits'
+        : `${count(run(piece))} ${run(piece) === 1 ? 'fits' : 'fit'}, and ${percent(piece.used)} of what is booked is used`;
+    const gain =
+      more === undefined || faster === undefined
+        ? ''
+        : `, ${times(more)} as many, and all together write ${times(faster)} as fast`;
     return {
-      headline: `${scenario.model.name} on ${fleet(scenario)}: with a piece of ${count(longest)} tokens booked for each request ${limits}. In blocks of ${count(block)} ${runs(run(page), print)} ${run(page) === 1 ? 'runs' : 'run'} at once${more === undefined ? '' : `, ${times(more)} as many`}${faster === undefined ? '' : `, and together they write ${times(faster)} as fast`}.`,
+      headline: `${scenario.model.name} on ${fleet(scenario)}: where each request books a piece of ${count(longest)} tokens, ${pieces}. In blocks of ${count(block)} tokens, ${count(run(page))} ${run(page) === 1 ? 'runs' : 'run'} at once${gain}.`,
       picture: draw(admitted(shape, end), cellTokens, print),
       plays: [
         {
@@ -217,7 +221,7 @@ export const paging = widget({
               what: 'All write',
               values: [pieceRate, pageRate].map((rate) => (rate === undefined ? '–' : print.range(rate, tokenRate))),
             },
-            { what: 'Against one piece', values: [piece.requests === 0 ? '–' : '1×', times(faster)] },
+            { what: 'Against one piece', values: [piece.requests === 0 ? '–' : '1', times(faster)] },
           ],
         },
       ],

@@ -8,7 +8,7 @@ import { timeRange, widening } from '../estimate/uncertainty.ts';
 import { flopRate, seconds as printSeconds } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
-import { along, curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
+import { curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
@@ -106,8 +106,11 @@ function draw(
   const foot = TOP + HEIGHT;
   const start = Math.max(left, bottom / accelerator.bandwidth);
   const decodes = [...trail].sort((a, b) => a.intensity - b.intensity);
-  const named = ({ name, intensity, rate }: Place): View =>
-    along(plot, name, intensity, Math.min(heightOf(plot, rate.low) + 20, foot - 6), 'name');
+  const named = ({ name, intensity, rate }: Place): View => {
+    const at = plot.x.at(intensity);
+    const y = Math.min(heightOf(plot, rate.typical) + 18, foot - 8);
+    return label(name, at, y, { kind: 'name', anchor: at < 0.6 ? 'start' : 'end', shift: at < 0.6 ? 10 : -10 });
+  };
   return picture(
     foot + 46,
     'Roofline',
@@ -120,9 +123,9 @@ function draw(
       [right, peak],
     ]),
     names(plot, flopRate, count),
-    marker(plot, ridge),
+    marker({ ...plot, top: heightOf(plot, peak) }, ridge, foot),
     label(`arithmetic: ${flopRate(peak)}`, 1, heightOf(plot, peak) - 8, { kind: 'on', anchor: 'end' }),
-    along(plot, `bends at ${count(ridge)}`, ridge, foot - 8, 'on'),
+    label(`bends at ${count(ridge)}`, plot.x.at(ridge), foot - 8, { kind: 'on', anchor: 'end', shift: -6 }),
     curve(
       plot,
       'decode',
@@ -132,7 +135,7 @@ function draw(
     [prefill, chosen].map(({ mark, intensity, rate }) => dot(plot, mark, intensity, rate)),
     named(prefill),
     named(chosen),
-    label('FLOP for each byte read, on a logarithmic scale', 0, foot + 38, { kind: 'small' }),
+    label('FLOP for each byte read (log scale)', 0, foot + 38, { kind: 'small' }),
   );
 }
 
@@ -145,7 +148,7 @@ export const roofline = widget({
     'Writing for one user lies far down the slope: every weight is read for one multiplication. More users move it to the right and up; long contexts move it back, since each user brings a cache of their own. Reading a prompt lies under the flat part.',
   ],
   term: 'roofline-model',
-  height: 1700,
+  height: 1696,
   fields: {
     ...scenarioFields,
     context: {
@@ -222,7 +225,7 @@ export const roofline = widget({
     const flops = (value: number): string => flopRate(value, locale).replace('/s', '');
     const format = precisionName(scenario.weights);
     const at = ({ bound, rate, roof }: Place): string =>
-      `${bound}, and reaches ${print.range(rate, flopRate)}, ${percent(rate.typical / roof)} of what the roof allows there`;
+      `${bound}: it reaches ${print.range(rate, flopRate)}, ${percent(rate.typical / roof)} of what the roof allows there`;
     return {
       headline: `While ${scenario.model.name} on ${fleet(scenario)} writes for ${batch === 1 ? 'one user' : `${count(batch)} users`}, it does ${count(chosen.intensity)} FLOP for each byte and is held up by ${at(chosen)}. While it reads ${count(context)} tokens it does ${count(prefill.intensity)} and is held up by ${prefill.bound}.`,
       picture: draw(on, ridge, prefill, chosen, trail, print),

@@ -11,7 +11,7 @@ const TONES = [1, 0.55, 0.8];
 /** Part of a cell's width that it fills. */
 const FULL = 0.86;
 
-function box(cell: Cell, x: string, y: number, width: string, height: number): View {
+function box(cell: Cell, x: string, y: number, width: string | number, height: number): View {
   if (typeof cell === 'number')
     return view('rect', {
       class: 'i-kv',
@@ -54,9 +54,9 @@ export function key(y: number): View {
     ['reserved', 'booked, empty'],
     ['free', 'free'],
   ];
-  const at = [0, 0.25, 0.74];
+  const at = [0, 0.26, 0.78];
   return entries.map(([cell, name], index): View => {
     const left = at[index] ?? 0;
-    return [box(cell, share(left), y - 11, share(FULL / 20), 12), label(name, left, y, { kind: 'small', shift: 20 })];
+    return [box(cell, share(left), y - 11, 12, 12), label(name, left, y, { kind: 'small', shift: 18 })];
   });
 }
