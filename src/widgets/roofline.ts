@@ -1,9 +1,9 @@
 import { estimateSpeed } from '../estimate/chat.ts';
 import { engines, fitted } from '../estimate/constants.ts';
-import { passWork } from '../estimate/pass-work.ts';
+import { type PassWork, passWork } from '../estimate/pass-work.ts';
 import type { Range } from '../estimate/range.ts';
 import { prefillSeconds } from '../estimate/service.ts';
-import { leastSeconds, type Machine, machine, type Step, step, stepSeconds } from '../estimate/step.ts';
+import { type Machine, machine, type Step, step, stepSeconds } from '../estimate/step.ts';
 import { timeRange, widening } from '../estimate/uncertainty.ts';
 import { flopRate, seconds as printSeconds } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
@@ -48,13 +48,8 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const wider = widening([scenario.model, scenario.accelerator], validated);
   const { peak, accelerator } = on;
   const ridge = peak / accelerator.bandwidth;
-  const place = (
-    name: string,
-    mark: Mark,
-    { flop, bytes }: { readonly flop: number; readonly bytes: number },
-    seconds: Range,
-    parts: Step,
-  ): Place => {
+  const least = ({ flop, bytes }: PassWork): number => Math.max(flop / peak, bytes / accelerator.bandwidth);
+  const place = (name: string, mark: Mark, { flop, bytes }: PassWork, seconds: Range, parts: Step): Place => {
     const intensity = flop / bytes;
     const rate = { low: flop / seconds.high, typical: flop / seconds.typical, high: flop / seconds.low };
     const roof = Math.min(peak, intensity * accelerator.bandwidth);
@@ -63,7 +58,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const decode = (sequences: number): Place => {
     const work = { sequences, context };
     const parts = step(on, work);
-    const seconds = timeRange(stepSeconds(parts), spreads.perToken, wider, leastSeconds(on, work));
+    const seconds = timeRange(stepSeconds(parts), spreads.perToken, wider, least(passWork(on, work)));
     return place(
       `decode, ${sequences === 1 ? 'one user' : `${sequences} users`}`,
       'decode',
@@ -80,7 +75,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
     'prefill',
     'prefill',
     { flop, bytes: bytes * pieces },
-    timeRange(time, spreads.prefill, wider, leastSeconds(on, prompt)),
+    timeRange(time, spreads.prefill, wider, least({ flop, bytes: bytes * pieces })),
     step(on, { ...prompt, promptTokens: Math.min(context, on.behaviour.chunk) }),
   );
   return { ridge, prefill, decode, chosen: decode(users) };
