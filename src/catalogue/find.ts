@@ -24,9 +24,9 @@ export const plainName = (id: string): string =>
     .replace(/\.(?!\d)|(?<!\d)\./g, '');
 
 /** What publishers hang on a model's name for how it was tuned or saved: its shape is the same. */
-const ENDING = /(?:[-_](?:base|chat|hf|instruct|it|pt))+$/i;
+const ENDING = /(?:[-_](?:base|chat|fp8|hf|instruct|it|pt))+$/i;
 /** Makers and product lines, which people leave out or put before the name of a chip. */
-const LINE = /^(?:(?:nvidia|amd|intel|geforce|radeon|instinct|tesla|rtx|rx|arc|apple|google|tpu|aws)[-_ ])+/i;
+const LINE = /^(?:(?:meta|nvidia|amd|intel|geforce|radeon|instinct|tesla|rtx|rx|arc|apple|google|tpu|aws)[-_ ])+/i;
 
 /**
  * A plain name without owner, maker and such endings: `meta-llama/Llama-3.1-8B-Instruct` is llama3.18b, and

@@ -117,7 +117,7 @@ function draw(
     knee === undefined
       ? ''
       : [marker(speed, knee.batch, end), along(speed, `knee: ${count(knee.batch)} users`, knee.batch, 36, 'on')],
-    label('users at once, on a logarithmic scale', 0, end + 38, { kind: 'small' }),
+    label('users at once (log scale)', 0, end + 38, { kind: 'small' }),
   );
 }
 
@@ -155,7 +155,7 @@ function formulas(scenario: Told, at: Point, output: number, rent: Rent | undefi
             `${print.count(scenario.accelerators)} × ${print.usd(rent.typical)} × 10⁶ ÷ (3,600 s × ${print.tokenRate(all.typical)}) = ${print.usd(million.typical)}`,
           ),
         ]),
-    view('p', {}, 'knee = the number of users at which speed of all × speed of each is largest'),
+    view('p', {}, 'knee = users at which speed of all × speed of each is largest'),
   ];
 }
 
@@ -168,7 +168,7 @@ export const batching = widget({
     'There the curve bends. To the left of the knee users share the machine nearly for free; to its right a larger batch adds less to all than it takes from each, and the price of a token hardly falls.',
   ],
   term: 'batch-size',
-  height: 1900,
+  height: 1985,
   fields: {
     ...scenarioFields,
     input: {
@@ -334,16 +334,14 @@ export const batching = widget({
       how: formulas(scenario, shown, output, rent, print),
       assumptions: [
         `${count(alone.memory.maxConcurrency)} users fit at once: as many as memory holds the caches of, or as the engine runs.`,
-        'Every user sends the next request as soon as the last is answered, and all requests are alike. Real traffic comes in waves and fills a batch less evenly.',
+        'Every user asks again as soon as answered, and all requests are alike; real traffic fills a batch less evenly.',
         `A range is meant to hold four measurements in five${alone.validated ? '' : '; no measurement of this accelerator with this engine stands behind it, so it is wider'}.`,
         rent === undefined
           ? 'No rent of this accelerator is known to the catalogue; put one in to see what tokens cost.'
-          : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. Prompts are read for that money too.`,
+          : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. It pays for reading prompts too.`,
         ...(scenario.model.experts === undefined
           ? []
-          : [
-              'A larger batch wakes more experts, so that more weights are read: the gain begins later than in a dense model.',
-            ]),
+          : ['A larger batch wakes more experts and reads more weights: it gains later than in a dense model.']),
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,
       ...(rent?.priced === undefined ? {} : { priced: rent.priced }),

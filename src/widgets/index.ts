@@ -6,6 +6,7 @@ import type { Widget } from './frame/widget.ts';
 import { image } from './image.ts';
 import { latency } from './latency.ts';
 import { memory } from './memory.ts';
+import { paging } from './paging.ts';
 import { plan } from './plan.ts';
 import { quantization } from './quantization.ts';
 import { roofline } from './roofline.ts';
@@ -36,6 +37,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   roofline,
   quantization,
   speculation,
+  paging,
 };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);

@@ -61,7 +61,10 @@ function draw(columns: readonly Column[], measures: readonly Measure[], { count 
         const drawn =
           range.low === range.high
             ? bar(mark, left, at(range.high), y + 43, 8)
-            : band(mark, { low: at(range.low), typical: at(range.typical), high: at(range.high) }, y + 43, 8);
+            : [
+                bar(mark, left, at(range.typical), y + 43, 8),
+                band(mark, { low: at(range.low), typical: at(range.typical), high: at(range.high) }, y + 43, 8),
+              ];
         return [label(count(range.typical), left, y + 36, { kind: 'number' }), drawn];
       }),
     ];
@@ -129,7 +132,7 @@ export const quantization = widget({
     'One user waits for the weights to be read, so half of the bytes is nearly twice the speed. With many users arithmetic counts, and a format that the chip cannot multiply in has to be unpacked first: it saves memory, but no time. What quality is lost depends on model and method and stands on no data sheet; it is not shown here.',
   ],
   term: 'quantization',
-  height: 1700,
+  height: 1883,
   fields: {
     model: scenarioFields.model,
     accelerator: scenarioFields.accelerator,
@@ -223,7 +226,7 @@ export const quantization = widget({
       ['Weights', 'GB', 'weights', ({ bytes: size }) => point(size / 1e9)],
       ['1 user', 'tokens/s', 'decode', ({ alone }) => alone],
       [`${count(users)} users`, 'tokens/s', 'prefill', ({ load }) => load],
-      ...(rent === undefined ? [] : [['Million', 'USD', 'other', ({ million }) => million] satisfies Measure]),
+      ...(rent === undefined ? [] : [['USD', 'a million', 'other', ({ million }) => million] satisfies Measure]),
     ];
     const text = (range: Range | undefined, format: typeof usd): string =>
       range === undefined ? '–' : print.range(range, format);

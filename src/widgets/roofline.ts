@@ -1,14 +1,14 @@
 import { estimateSpeed } from '../estimate/chat.ts';
 import { engines, fitted } from '../estimate/constants.ts';
-import { passWork } from '../estimate/pass-work.ts';
+import { type PassWork, passWork } from '../estimate/pass-work.ts';
 import type { Range } from '../estimate/range.ts';
 import { prefillSeconds } from '../estimate/service.ts';
-import { leastSeconds, type Machine, machine, type Step, step, stepSeconds } from '../estimate/step.ts';
+import { type Machine, machine, type Step, step, stepSeconds } from '../estimate/step.ts';
 import { timeRange, widening } from '../estimate/uncertainty.ts';
 import { flopRate, seconds as printSeconds } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
-import { along, curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
+import { curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
@@ -48,13 +48,8 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const wider = widening([scenario.model, scenario.accelerator], validated);
   const { peak, accelerator } = on;
   const ridge = peak / accelerator.bandwidth;
-  const place = (
-    name: string,
-    mark: Mark,
-    { flop, bytes }: { readonly flop: number; readonly bytes: number },
-    seconds: Range,
-    parts: Step,
-  ): Place => {
+  const least = ({ flop, bytes }: PassWork): number => Math.max(flop / peak, bytes / accelerator.bandwidth);
+  const place = (name: string, mark: Mark, { flop, bytes }: PassWork, seconds: Range, parts: Step): Place => {
     const intensity = flop / bytes;
     const rate = { low: flop / seconds.high, typical: flop / seconds.typical, high: flop / seconds.low };
     const roof = Math.min(peak, intensity * accelerator.bandwidth);
@@ -63,7 +58,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const decode = (sequences: number): Place => {
     const work = { sequences, context };
     const parts = step(on, work);
-    const seconds = timeRange(stepSeconds(parts), spreads.perToken, wider, leastSeconds(on, work));
+    const seconds = timeRange(stepSeconds(parts), spreads.perToken, wider, least(passWork(on, work)));
     return place(
       `decode, ${sequences === 1 ? 'one user' : `${sequences} users`}`,
       'decode',
@@ -80,7 +75,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
     'prefill',
     'prefill',
     { flop, bytes: bytes * pieces },
-    timeRange(time, spreads.prefill, wider, leastSeconds(on, prompt)),
+    timeRange(time, spreads.prefill, wider, least({ flop, bytes: bytes * pieces })),
     step(on, { ...prompt, promptTokens: Math.min(context, on.behaviour.chunk) }),
   );
   return { ridge, prefill, decode, chosen: decode(users) };
@@ -106,8 +101,11 @@ function draw(
   const foot = TOP + HEIGHT;
   const start = Math.max(left, bottom / accelerator.bandwidth);
   const decodes = [...trail].sort((a, b) => a.intensity - b.intensity);
-  const named = ({ name, intensity, rate }: Place): View =>
-    along(plot, name, intensity, Math.min(heightOf(plot, rate.low) + 20, foot - 6), 'name');
+  const named = ({ name, intensity, rate }: Place): View => {
+    const at = plot.x.at(intensity);
+    const y = Math.min(heightOf(plot, rate.typical) + 18, foot - 8);
+    return label(name, at, y, { kind: 'name', anchor: at < 0.6 ? 'start' : 'end', shift: at < 0.6 ? 10 : -10 });
+  };
   return picture(
     foot + 46,
     'Roofline',
@@ -120,9 +118,9 @@ function draw(
       [right, peak],
     ]),
     names(plot, flopRate, count),
-    marker(plot, ridge),
+    marker({ ...plot, top: heightOf(plot, peak) }, ridge, foot),
     label(`arithmetic: ${flopRate(peak)}`, 1, heightOf(plot, peak) - 8, { kind: 'on', anchor: 'end' }),
-    along(plot, `bends at ${count(ridge)}`, ridge, foot - 8, 'on'),
+    label(`bends at ${count(ridge)}`, plot.x.at(ridge), foot - 8, { kind: 'on', anchor: 'end', shift: -6 }),
     curve(
       plot,
       'decode',
@@ -132,7 +130,7 @@ function draw(
     [prefill, chosen].map(({ mark, intensity, rate }) => dot(plot, mark, intensity, rate)),
     named(prefill),
     named(chosen),
-    label('FLOP for each byte read, on a logarithmic scale', 0, foot + 38, { kind: 'small' }),
+    label('FLOP for each byte read (log scale)', 0, foot + 38, { kind: 'small' }),
   );
 }
 
@@ -145,7 +143,7 @@ export const roofline = widget({
     'Writing for one user lies far down the slope: every weight is read for one multiplication. More users move it to the right and up; long contexts move it back, since each user brings a cache of their own. Reading a prompt lies under the flat part.',
   ],
   term: 'roofline-model',
-  height: 1700,
+  height: 1696,
   fields: {
     ...scenarioFields,
     context: {
@@ -222,7 +220,7 @@ export const roofline = widget({
     const flops = (value: number): string => flopRate(value, locale).replace('/s', '');
     const format = precisionName(scenario.weights);
     const at = ({ bound, rate, roof }: Place): string =>
-      `${bound}, and reaches ${print.range(rate, flopRate)}, ${percent(rate.typical / roof)} of what the roof allows there`;
+      `${bound}: it reaches ${print.range(rate, flopRate)}, ${percent(rate.typical / roof)} of what the roof allows there`;
     return {
       headline: `While ${scenario.model.name} on ${fleet(scenario)} writes for ${batch === 1 ? 'one user' : `${count(batch)} users`}, it does ${count(chosen.intensity)} FLOP for each byte and is held up by ${at(chosen)}. While it reads ${count(context)} tokens it does ${count(prefill.intensity)} and is held up by ${prefill.bound}.`,
       picture: draw(on, ridge, prefill, chosen, trail, print),

@@ -76,11 +76,16 @@ function draw(
     marker(plot, acceptance),
     dot(plot, 'decode', acceptance, exact(told)),
     lengths.map((length) =>
-      label(length === 1 ? '1 guess' : count(length), 1, heightOf(plot, gain(1, length)) - 6, {
+      label(length === 1 ? '1 guess' : count(length), 1, heightOf(plot, gain(1, length)) + (length === 1 ? 18 : -6), {
         kind: length === draft ? 'name' : 'small',
         anchor: 'end',
       }),
     ),
+    label(`${count(twice(told))}×`, acceptance, heightOf(plot, told) - 10, {
+      kind: 'name',
+      anchor: acceptance > 0.15 ? 'end' : 'start',
+      shift: acceptance > 0.15 ? -8 : 8,
+    }),
     even === undefined || even < 0.02
       ? ''
       : [
@@ -103,7 +108,7 @@ export const speculation = widget({
     'So three things decide: how many guesses are right, what a guess costs, and how busy the machine is. With many users the arithmetic of checking is no longer free, and guessing can make everybody slower.',
   ],
   term: 'speculative-decoding',
-  height: 1800,
+  height: 2078,
   fields: {
     ...scenarioFields,
     model: { ...scenarioFields.model, start: 'llama-3.1-70b' },
@@ -182,7 +187,7 @@ export const speculation = widget({
     {
       id: 'repeated-text',
       name: 'Text that repeats',
-      values: { users: '1', acceptance: '85', draft: '8', 'draft-cost': '0' },
+      values: { users: '1', acceptance: '60', draft: '8', 'draft-cost': '0' },
     },
   ],
   answer(values, locale): Answer {

@@ -42,7 +42,7 @@ button,input,select,textarea,summary{font:inherit;font-size:.9375em;color:var(--
 button{min-block-size:44px;padding:4px 12px;border:1px solid var(--i-rule);border-radius:0;background:var(--i-surface);text-align:start;cursor:pointer}
 button:hover{border-color:var(--i-accent)}
 button:disabled{cursor:default;color:var(--i-ink);opacity:1}
-.i-play{margin-block-start:16px}.i-play button{margin-inline-end:8px}
+.i-play{margin-block-start:16px}.i-play button{margin-block-end:8px;margin-inline-end:8px}
 .i-clock:not(:empty){margin-block-start:8px;color:var(--i-muted);font-size:.875em;font-variant-numeric:tabular-nums}
 .i-played{font-size:.9375em}.i-played:not(:empty){min-block-size:6em}
 .i-form{padding-block:20px;border-block-start:1px solid var(--i-rule);background:var(--i-surface)}
