@@ -5,7 +5,7 @@ import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 
 /** Pages of the site that are not terms or topics. */
-const PAGES = ['/', '/terms/', '/tools/', '/catalogue/', '/embed/', '/map/', '/changes/'];
+const PAGES = ['/', '/terms/', '/tools/', '/catalogue/', '/embed/', '/api/', '/map/', '/changes/'];
 
 export const GET: APIRoute = async () => {
   const { glossary } = await openLibrary();
