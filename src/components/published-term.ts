@@ -1,4 +1,4 @@
-import type { Term } from '../glossary/index.ts';
+import type { Glossary, Term } from '../glossary/index.ts';
 import { site } from '../site.ts';
 import type { TermCard } from './card-view.ts';
 import type { Library } from './library.ts';
@@ -21,6 +21,15 @@ export function termSummary(term: Term) {
     reviewed: term.reviewed,
   };
 }
+
+/** All terms, as `/terms.v1.json` has them. */
+export const termsFile = (glossary: Glossary) => ({
+  $schema: `${site.url}/terms.v1.schema.json`,
+  name: `${site.name} glossary`,
+  version: 1,
+  licence: 'https://creativecommons.org/licenses/by/4.0/',
+  terms: glossary.terms.map(termSummary),
+});
 
 /** The one figure to remember of a term. */
 function keyNumber({ keyNumber: key }: Term): { text: string; label: string } | undefined {

@@ -13,6 +13,8 @@ export interface Page {
   readonly elements: readonly Element[];
   /** What the HTML standard calls a parse error, with its line. */
   readonly faults: readonly string[];
+  /** It only leads on, from an alias to its term. */
+  readonly leadsOn: boolean;
 }
 
 /** All files of a built site, as paths from its root. */
@@ -39,10 +41,22 @@ export function readPage(folder: string, file: string): Page {
     sourceCodeLocationInfo: true,
     onParseError: ({ code, startLine, startCol }) => faults.push(`${startLine}:${startCol} ${code}`),
   });
-  return { path: file.replace(/index\.html$/, ''), html, elements: elementsIn(document), faults };
+  return {
+    path: file.replace(/index\.html$/, ''),
+    html,
+    elements: elementsIn(document),
+    faults,
+    leadsOn: html.includes('http-equiv="refresh"'),
+  };
 }
 
-export const pagesOf = (folder: string): Page[] =>
+const htmlOf = (folder: string): Page[] =>
   filesOf(folder)
     .filter((file) => file.endsWith('.html'))
     .map((file) => readPage(folder, file));
+
+/** The pages that have something to read. */
+export const pagesOf = (folder: string): Page[] => htmlOf(folder).filter(({ leadsOn }) => !leadsOn);
+
+/** The pages that lead on to others. */
+export const redirectsIn = (folder: string): Page[] => htmlOf(folder).filter(({ leadsOn }) => leadsOn);

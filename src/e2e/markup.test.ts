@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { site } from '../site.ts';
-import { attribute, type Element, filesOf, type Page, pagesOf } from './dist.ts';
+import { attribute, type Element, filesOf, type Page, pagesOf, redirectsIn } from './dist.ts';
 
 const files = new Set(filesOf('dist'));
 const pages = pagesOf('dist');
@@ -90,4 +90,73 @@ test('every page that readers should find is in the sitemap, and the sitemap nam
   const listed = [...readFileSync('dist/sitemap.xml', 'utf8').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
   const found = pages.filter((page) => !isUnlisted(page)).map(({ path }) => `${site.url}${path}`);
   expect(listed.sort()).toEqual(found.sort());
+});
+
+test('an alias leads on to its term, names it as the address to keep, and is in no sitemap and no search', () => {
+  const redirects = redirectsIn('dist');
+  const faulty = redirects.flatMap((page) => {
+    const to = /0;url=(.*)/.exec(
+      attribute(named(page, 'meta', 'http-equiv', 'refresh')[0] as Element, 'content') ?? '',
+    );
+    const canonical = named(page, 'link', 'rel', 'canonical').map((link) => attribute(link, 'href'));
+    const linked = named(page, 'a').map((link) => attribute(link, 'href'));
+    return [
+      ...(to?.[1] !== undefined && files.has(`${to[1]}index.html`) ? [] : [`${page.path} leads to ${to?.[1]}`]),
+      ...(canonical.length === 1 && canonical[0] === `${site.url}${to?.[1]}` ? [] : [`${page.path}: ${canonical}`]),
+      ...(linked.includes(to?.[1]) ? [] : [`${page.path} has no link for readers whose browser stays`]),
+      ...(page.html.includes('data-pagefind-body') ? [`${page.path} is searched`] : []),
+    ];
+  });
+  expect(faulty).toEqual([]);
+  expect(redirects.map(({ path }) => path)).toContain('/terms/ttft/');
+});
+
+test('heads in order: no page skips a level, and none is empty', () => {
+  const faulty = everywhere(({ elements }) => {
+    const heads = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+    return heads.flatMap((head, index) => {
+      const [level, before] = [head, heads[index - 1]].map((element) => Number(element?.tagName.charAt(1) ?? 0));
+      const skips = (level ?? 0) > (before ?? 0) + 1 ? [`h${level} after h${before}: ${textOf(head)}`] : [];
+      return textOf(head).trim() === '' ? [...skips, `empty h${level}`] : skips;
+    });
+  });
+  expect(faulty).toEqual([]);
+});
+
+test('every label, description and control of another element names one that exists', () => {
+  const NAMES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'headers'];
+  const faulty = everywhere((page) =>
+    page.elements.flatMap((element) =>
+      NAMES.flatMap((name) =>
+        (attribute(element, name) ?? '')
+          .split(' ')
+          .filter(Boolean)
+          .map((id) => [name, id] as const),
+      )
+        .filter(([, id]) => !idsOf.get(page.path)?.has(id))
+        .map(([name, id]) => `${element.tagName} ${name}="${id}"`),
+    ),
+  );
+  expect(faulty).toEqual([]);
+});
+
+test('every picture has a text or says that it is decoration', () => {
+  const faulty = everywhere((page) => [
+    ...named(page, 'img')
+      .filter((image) => attribute(image, 'alt') === undefined)
+      .map(() => 'img without alt'),
+    ...named(page, 'svg')
+      .filter((drawing) => !['aria-hidden', 'aria-label', 'aria-labelledby'].some((name) => attribute(drawing, name)))
+      .map(() => 'svg without a name'),
+  ]);
+  expect(faulty).toEqual([]);
+});
+
+test('every picture that hosts show of a page is a file of the site', () => {
+  const faulty = everywhere((page) =>
+    named(page, 'meta', 'property', 'og:image')
+      .map((meta) => attribute(meta, 'content') ?? '')
+      .filter((url) => !url.startsWith(`${site.url}/`) || !files.has(url.slice(site.url.length))),
+  );
+  expect(faulty).toEqual([]);
 });

@@ -1,41 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { site } from '../site.ts';
-import { toHtml, type View, type ViewElement, view } from '../view/index.ts';
+import { type View, type ViewElement, view } from '../view/index.ts';
 import { outcomeOf, palette, type Widget } from '../widgets/index.ts';
-import { openTypeOf } from './woff.ts';
+import { png } from './drawing.ts';
 
 const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 64];
 const SERIF = 'Source Serif 4';
 /** Width of a letter of the serif face in units of its size, on average. */
 const LETTER = 0.49;
-
-const FONTS = {
-  'source-serif-4/files/source-serif-4-latin-400-normal': 'serif-400',
-  'source-serif-4/files/source-serif-4-latin-600-normal': 'serif-600',
-} as const;
-
-/** Points the drawing library to the site's own fonts, so that a picture is the same on every machine. Before it starts. */
-function useOwnFonts(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'first-token-fonts-'));
-  for (const [file, name] of Object.entries(FONTS))
-    writeFileSync(join(folder, `${name}.otf`), openTypeOf(readFileSync(`node_modules/@fontsource/${file}.woff`)));
-  const config = join(folder, 'fonts.conf');
-  writeFileSync(config, `<fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`);
-  process.env.FONTCONFIG_FILE = config;
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-}
-
-let started: Promise<typeof import('sharp')> | undefined;
-
-async function drawing(): Promise<typeof import('sharp')['default']> {
-  if (started === undefined) {
-    useOwnFonts();
-    started = import('sharp');
-  }
-  return (await started).default;
-}
 
 function lines(text: string, size: number): string[] {
   const most = Math.floor((WIDTH - 2 * MARGIN) / (size * LETTER));
@@ -53,17 +24,8 @@ const paragraph = (text: string, y: number, size: number, weight: number): View 
     view('text', { x: MARGIN, y: y + index * size * 1.3, 'font-size': size, 'font-weight': weight }, line),
   );
 
-/** The card of a widget: its question, its answer as it starts, and the picture of it. */
-function cardDrawing(widget: Widget): ViewElement {
-  const { answer } = outcomeOf(widget, {});
-  const headline = answer?.headline ?? widget.question;
-  const below = 214 + lines(headline, 34).length * 34 * 1.3;
-  const height = Number(answer?.picture.attributes.height ?? 1);
-  const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
-  const picture = answer && {
-    ...answer.picture,
-    attributes: { ...answer.picture.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
-  };
+/** What every card has: paper, the mark and the site's name. */
+function frame(...parts: readonly View[]): ViewElement {
   return view(
     'svg',
     {
@@ -79,17 +41,56 @@ function cardDrawing(widget: Widget): ViewElement {
     view('rect', { x: MARGIN, y: 52, width: 7, height: 30 }),
     view('rect', { x: MARGIN + 11, y: 55, width: 27, height: 24, fill: palette.accent.light }),
     view('text', { x: MARGIN + 52, y: 77, 'font-size': 28, 'font-weight': 600 }, site.name),
+    ...parts,
+  );
+}
+
+/** The card of a widget: its question, its answer as it starts, and the picture of it. */
+function cardDrawing(widget: Widget): ViewElement {
+  const { answer } = outcomeOf(widget, {});
+  const headline = answer?.headline ?? widget.question;
+  const below = 214 + lines(headline, 34).length * 34 * 1.3;
+  const height = Number(answer?.picture.attributes.height ?? 1);
+  const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
+  const picture = answer && {
+    ...answer.picture,
+    attributes: { ...answer.picture.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
+  };
+  return frame(
     paragraph(widget.title, 158, 60, 600),
     paragraph(headline, 224, 34, 400),
     picture ? view('g', { transform: `translate(${MARGIN} ${below}) scale(${scale})` }, picture) : '',
   );
 }
 
-/** The card as a PNG, since hosts take no SVG for a preview. */
-export async function cardImage(widget: Widget): Promise<Uint8Array<ArrayBuffer>> {
-  const sharp = await drawing();
-  const png = await sharp(Buffer.from(toHtml(cardDrawing(widget))))
-    .png({ compressionLevel: 9 })
-    .toBuffer();
-  return new Uint8Array(png);
+/** The picture that hosts show beside a widget's address. */
+export const cardImage = (widget: Widget): Promise<Uint8Array<ArrayBuffer>> => png(cardDrawing(widget));
+
+/** What a page's card says. */
+export interface PageCard {
+  /** The topic, or what kind of page it is. */
+  readonly kind: string;
+  readonly title: string;
+  readonly text: string;
 }
+
+/** Lines of text on a page's card. */
+const LINES = 6;
+
+function pageDrawing({ kind, title, text }: PageCard): ViewElement {
+  const size = title.length > 34 ? 64 : 80;
+  const below = 230 + lines(title, size).length * size * 1.3;
+  const shown = lines(text, 36).slice(0, LINES);
+  return frame(
+    view('text', { x: MARGIN, y: 150, 'font-size': 28, fill: palette.muted.light }, kind),
+    paragraph(title, 240, size, 600),
+    shown.map((line, index) => view('text', { x: MARGIN, y: below + index * 47, 'font-size': 36 }, line)),
+  );
+}
+
+/** The picture that hosts show beside a page's address, at two thirds of the size of a widget's: it is text alone. */
+export const pageImage = (card: PageCard): Promise<Uint8Array<ArrayBuffer>> => {
+  const drawn = pageDrawing(card);
+  const [width, height] = [(WIDTH * 2) / 3, (HEIGHT * 2) / 3];
+  return png({ ...drawn, attributes: { ...drawn.attributes, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width, height } });
+};

@@ -25,6 +25,12 @@ export interface Prose {
   readonly words: number;
 }
 
+/** What is rendered: a term, or another page of prose. */
+export interface Written extends Pick<Term, 'slug' | 'body' | 'bodyLine' | 'sources'> {
+  /** Where it stands, if not among the terms. */
+  readonly file?: string;
+}
+
 interface Surroundings {
   readonly glossary: Glossary;
   readonly findNames: FindNames;
@@ -46,8 +52,8 @@ const slugOf = (text: string): string =>
  *
  * @throws {ContentError} on a link to a term that does not exist, an unknown citation, or a component's bad input
  */
-export function renderProse(term: Term, { glossary, findNames, components }: Surroundings): Prose {
-  const file = `content/terms/${term.slug}.mdx`;
+export function renderProse(term: Written, { glossary, findNames, components }: Surroundings): Prose {
+  const file = term.file ?? `content/terms/${term.slug}.mdx`;
   const lineOf = (text: string): number => {
     const before = term.body.indexOf(text);
     return before < 0 ? term.bodyLine : term.bodyLine + term.body.slice(0, before).split('\n').length - 1;

@@ -14,7 +14,9 @@ export const GET: APIRoute = async () => {
   const changes = changesOf(glossary).slice(0, ENTRIES);
   const entries = changes.map(({ date, what, term }) => {
     const url = `${site.url}/terms/${term.slug}/`;
-    return `<entry><title>${escapeHtml(term.title)}</title><id>${url}#${date}</id><link href="${url}"/><updated>${date}T00:00:00Z</updated><summary>${escapeHtml(`${what} ${term.short}`)}</summary></entry>`;
+    // Two changes of a day are two entries: each is named by its place in the page's history, which only grows.
+    const place = term.changed.findIndex((change) => change.date === date && change.what === what);
+    return `<entry><title>${escapeHtml(term.title)}</title><id>${url}#change-${place + 1}</id><link href="${url}"/><updated>${date}T00:00:00Z</updated><summary>${escapeHtml(`${what} ${term.short}`)}</summary></entry>`;
   });
   return textResponse(
     `<?xml version="1.0" encoding="utf-8"?>

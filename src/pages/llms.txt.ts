@@ -22,9 +22,11 @@ export const GET: APIRoute = async () => {
       ...sections,
       '## Data',
       [
-        `- [All terms](${site.url}/terms.v1.json): names, aliases, definitions and relations as JSON`,
+        `- [All terms](${site.url}/terms.v1.json): names, aliases, definitions and relations as JSON ([schema](${site.url}/terms.v1.schema.json))`,
         `- [Catalogue](${site.url}/catalogue.v1.json): models, accelerators and dated prices, each with its source`,
         `- [Accuracy](${site.url}/accuracy.v1.json): how far estimates lie from published measurements`,
+        `- [Estimates](${site.url}/scenario.v1.schema.json): what the module computes from; its answers follow [this schema](${site.url}/answer.v1.schema.json)`,
+        `- [Changes](${site.url}/feed.xml): Atom feed of new and changed terms`,
         `- [Everything in one file](${site.url}/llms-full.txt)`,
       ].join('\n'),
       '',

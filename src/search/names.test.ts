@@ -40,7 +40,7 @@ test('with 10,000 terms no file of names is larger than with 218', () => {
   expect(Math.max(...[...files.values()].map(compressed))).toBeLessThan(BUDGET);
 });
 
-test('with 10,000 terms every hundredth is found by its name, by an alias, and by the beginning of one', () => {
+test('with 10,000 terms one in 500 is found by its name, by an alias, and by the beginning of one', () => {
   const first = (query: string): string | undefined => {
     const wanted = shardsFor(query, shards);
     expect(wanted.length).toBeLessThan(13);
@@ -49,7 +49,7 @@ test('with 10,000 terms every hundredth is found by its name, by an alias, and b
     );
     return nameMatcher([...entries.values()])(query)[0]?.slug;
   };
-  for (const { slug, title, aliases } of many.filter((_, index) => index % 100 === 0)) {
+  for (const { slug, title, aliases } of many.filter((_, index) => index % 500 === 0)) {
     expect(first(title)).toBe(slug);
     expect(first(aliases[0] ?? '')).toBe(slug);
     expect(first((aliases[0] ?? '').slice(0, -1))).toBeDefined();

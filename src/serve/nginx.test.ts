@@ -30,6 +30,7 @@ test.each([
   '/oembed/cost.json',
   '/_astro/a.js',
   '/terms.v1.json',
+  '/terms.v1.schema.json',
   '/tools/cost/',
 ])('the nginx of the README sends for %s what public/_headers says', (path) => {
   expect(sent(path)).toEqual(published(path));

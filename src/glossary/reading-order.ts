@@ -1,0 +1,32 @@
+import type { Category } from './categories.ts';
+import type { Glossary } from './glossary.ts';
+import type { Term } from './term.ts';
+
+/** Terms so that each stands after those to be read before it, else in the order given. A circle is left where it is entered. */
+function inOrder(glossary: Glossary, terms: readonly Term[]): Term[] {
+  const ordered = new Set<Term>();
+  const entered = new Set<Term>();
+  const visit = (term: Term): void => {
+    if (entered.has(term)) return;
+    entered.add(term);
+    for (const slug of term.before) {
+      const earlier = glossary.term(slug);
+      if (earlier !== undefined) visit(earlier);
+    }
+    ordered.add(term);
+  };
+  for (const term of terms) visit(term);
+  return [...ordered];
+}
+
+/** Everything to be read before a term, the first to read first. */
+export function readBefore(glossary: Glossary, term: Term): Term[] {
+  return inOrder(glossary, [term]).filter((earlier) => earlier !== term);
+}
+
+/** The terms of a category as an introduction would take them: what others build on first, the day-one terms early. */
+export function readingOrder(glossary: Glossary, category: Category): Term[] {
+  const own = glossary.terms.filter((term) => term.category === category);
+  const byTier = [...own].sort((a, b) => a.tier - b.tier || a.before.length - b.before.length);
+  return inOrder(glossary, byTier).filter((term) => term.category === category);
+}
