@@ -50,7 +50,8 @@ export function meanLength(path: string, lengths: Lengths): number {
     return (lengths.least + lengths.most) / 2;
   }
   if (lengths.kind === 'listed') {
-    if (lengths.values.length === 0) throw new InputError('empty', `${path}.values`, `${path}.values must not be empty`);
+    if (lengths.values.length === 0)
+      throw new InputError('empty', `${path}.values`, `${path}.values must not be empty`);
     for (const value of lengths.values) positive(`${path}.values`, value);
     return lengths.values.reduce((sum, value) => sum + value, 0) / lengths.values.length;
   }

@@ -78,8 +78,7 @@ export class Ledger {
     this.#width *= 2;
     for (const values of Object.values(this.#course)) {
       const half = Math.ceil(values.length / 2);
-      for (let at = 0; at < half; at++)
-        values[at] = ((values[2 * at] as number) + (values[2 * at + 1] ?? 0)) / 2;
+      for (let at = 0; at < half; at++) values[at] = ((values[2 * at] as number) + (values[2 * at + 1] ?? 0)) / 2;
       values.length = half;
     }
   }

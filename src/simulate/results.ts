@@ -54,7 +54,16 @@ interface Books {
 const NOTHING: Percentiles = { mean: 0, p50: 0, p95: 0, p99: 0, highest: 0 };
 const endless = Number.POSITIVE_INFINITY;
 
-export function resultsOf({ requests, warm, ledger, edges, seconds, capacity, preemptions, limits }: Books): LoadResults {
+export function resultsOf({
+  requests,
+  warm,
+  ledger,
+  edges,
+  seconds,
+  capacity,
+  preemptions,
+  limits,
+}: Books): LoadResults {
   const { arrival, first, finish, output } = requests;
   const firsts: number[] = [];
   const each: number[] = [];
@@ -68,7 +77,8 @@ export function resultsOf({ requests, warm, ledger, edges, seconds, capacity, pr
     firsts.push(began - came);
     whole.push(ended - came);
     if (following > 0) each.push(perToken);
-    if (began - came <= maxTimeToFirstToken && perToken <= maxTimePerOutputToken && ended - came <= maxLatency) good += 1;
+    if (began - came <= maxTimeToFirstToken && perToken <= maxTimePerOutputToken && ended - came <= maxLatency)
+      good += 1;
   }
   const { seconds: counted } = ledger;
   const share = good / firsts.length;
