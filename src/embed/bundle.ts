@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { site } from '../site.ts';
@@ -11,15 +12,17 @@ const ALL = '*';
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const imported = (name: string, as: string): string =>
-  `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${name}.ts`)}';`;
+const imported = (name: string, as: string, file = name): string =>
+  `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${file}.ts`)}';`;
 
 /** The entry of a widget's own script, from its name alone; and that of the package, which makes every tag live. */
 function entryOf(name: string): string {
   const start = `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';`;
   if (name !== ALL) {
+    // A widget whose answers are found elsewhere has a file of its own for browsers.
+    const live = existsSync(join(HERE, `../widgets/${name}-live.ts`)) ? `${name}-live` : name;
     const from = `import { siteOfScript } from '${join(HERE, 'site-of-script.ts')}';`;
-    return [start, imported(name, 'widget'), from, 'define(widget, siteOfScript());'].join('\n');
+    return [start, imported(name, 'widget', live), from, 'define(widget, siteOfScript());'].join('\n');
   }
   const each = widgetNames.map((one, index) => `${imported(one, `w${index}`)} define(w${index}, SITE);`);
   return [start, ...each].join('\n');
@@ -41,7 +44,9 @@ async function bundle(
     platform: 'browser',
     plugins: [widgetEntries, factsAsData],
     transform: { define },
-    treeshake: { moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|view)\/|format\.ts$/.test(id) },
+    treeshake: {
+      moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|simulate|view)\/(?!worker)|format\.ts$/.test(id),
+    },
     logLevel: 'warn',
   });
   const { output } = await build.generate({ format, minify: true });
@@ -59,14 +64,24 @@ export const integrityOf = (code: string): string => `sha384-${createHash('sha38
 
 /**
  * The scripts that pages load, by file name. Every one is a classic script that stands alone: a module from another origin
- * needs headers that some hosts lack. The loader knows the hash of each widget's script. `widgets.mjs` is for the package.
+ * needs headers that some hosts lack. The loader knows the hash of each widget's script. Workers run `simulate.js`.
+ * `widgets.mjs` is for the package.
  */
 export async function bundles(): Promise<ReadonlyMap<string, string>> {
+  const simulate = await bundle(join(HERE, '../simulate/worker.ts'));
+  const further = { FURTHER: JSON.stringify({ 'simulate.js': integrityOf(simulate) }) };
   const parts = new Map<string, string>();
-  for (const name of widgetNames) parts.set(`${name}.js`, await bundle(`widget:${name}`));
+  for (const name of widgetNames) parts.set(`${name}.js`, await bundle(`widget:${name}`, further));
   const hashes = Object.fromEntries([...parts].map(([file, code]) => [file.replace('.js', ''), integrityOf(code)]));
   const loader = await bundle(join(HERE, 'loader.ts'), { PARTS: JSON.stringify(hashes) });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
   const all = await bundle(`widget:${ALL}`, { SITE: JSON.stringify(site.url) }, 'es');
-  return new Map([['embed.js', loader], ...parts, ['page.js', page], ['resize.js', resize], ['widgets.mjs', all]]);
+  return new Map([
+    ['embed.js', loader],
+    ...parts,
+    ['page.js', page],
+    ['resize.js', resize],
+    ['simulate.js', simulate],
+    ['widgets.mjs', all],
+  ]);
 }

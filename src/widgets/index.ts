@@ -2,6 +2,7 @@ import { find } from '../catalogue/index.ts';
 import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
 import { latency } from './latency.ts';
+import { load } from './load.ts';
 import { memory } from './memory.ts';
 
 export { addressOf } from './frame/answer.ts';
@@ -16,7 +17,7 @@ export { palette } from './palette.ts';
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed
  * and tests follow from this list.
  */
-export const widgets: Readonly<Record<string, Widget>> = { cost, latency, memory };
+export const widgets: Readonly<Record<string, Widget>> = { cost, latency, load, memory };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);
 

@@ -1,7 +1,8 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
-import { type ChatScenario, type EngineName, engines, type PrecisionName, precisions } from '../estimate/index.ts';
+import { type ChatScenario, type EngineName, type PrecisionName, precisions } from '../estimate/index.ts';
 import { accelerators } from './facts/accelerators.ts';
 import { checked } from './facts/checked.ts';
+import { engineNames } from './facts/engines.ts';
 import { models } from './facts/models.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import type { Choices } from './frame/field.ts';
@@ -96,7 +97,7 @@ export const scenarioFields = {
     label: 'Engine',
     help: 'Program that serves the model',
     start: 'vllm',
-    choices: named(Object.keys(engines)),
+    choices: named(engineNames),
   },
 } as const;
 
