@@ -7,6 +7,7 @@ import {
   area,
   decades,
   curve as drawn,
+  limitLine,
   linearAxis,
   logAxis,
   type Place,
@@ -49,8 +50,8 @@ const fields = {
     help: 'People come at random; batches and agents in bursts',
     start: 'random',
     choices: {
-      random: { name: 'at random (Poisson)' },
-      bursty: { name: 'in bursts (gamma, deviation 3)' },
+      random: { name: 'at random' },
+      bursty: { name: 'in bursts' },
       even: { name: 'evenly' },
     },
   },
@@ -80,7 +81,7 @@ const fields = {
     label: 'Lengths',
     help: 'Of prompts and replies, around those means',
     start: 'mixed',
-    choices: { mixed: { name: 'mixed (log-normal)' }, alike: { name: 'all alike' } },
+    choices: { mixed: { name: 'mixed' }, alike: { name: 'all alike' } },
   },
   ttft: {
     type: 'number',
@@ -139,17 +140,28 @@ export function questionOf(values: LoadValues, extent: Extent): LoadQuestion {
 
 const grows = ({ queueGrowth, requests }: LoadPoint): boolean => queueGrowth > Math.max(10, GROWING * requests);
 
-const PANEL = 124;
-const PLOT = 92;
 const LINES = { p50: { weight: 1.5 }, p95: { weight: 3 }, p99: { weight: 1.5, dash: '5 4' } } as const;
 type Which = keyof typeof LINES;
 
+/** Pixels of a panel, of the curves in it, and of what stands over them. */
+const [PANEL, PLOT, HEAD] = [138, 92, 40];
+
+/** Where a panel stands, and the arrival rate across it. */
+interface Frame {
+  readonly top: number;
+  readonly across: Axis;
+  /** Where the asked rate is. */
+  readonly asked: number;
+}
+
 /** Height of a value's line within a panel. */
-const heightOf = (top: number, share: number): number => Math.round(top + 24 + (1 - share) * PLOT);
+const heightOf = ({ top }: Frame, share: number): number => Math.round(top + HEAD + (1 - share) * PLOT);
+
+const askedLine = ({ top, asked }: Frame): View => upright(asked, top + HEAD, top + HEAD + PLOT);
 
 /** One quantity over the rate: three percentiles, and for the middle one what the range of the machine makes of it. */
 function percentilePanel(
-  top: number,
+  frame: Frame,
   {
     name,
     role,
@@ -165,65 +177,121 @@ function percentilePanel(
     readonly ticks: readonly number[];
     readonly limit: number;
   },
-  { curve, paces, capacity }: LoadFindings,
+  { curve, paces }: LoadFindings,
   print: Print,
 ): View {
-  const across = linearAxis(0, MOST_SHARE * capacity);
   // A machine that takes k times as long at rate r takes k times as long as this one does at rate k × r.
   const line = (which: Which, pace = 1): Place[] =>
-    curve.map(({ rate, point }) => [across(rate / pace), axis((of(point)?.[which] ?? 0) * pace)]);
+    curve.map(({ rate, point }) => [frame.across(rate / pace), axis((of(point)?.[which] ?? 0) * pace)]);
   return [
-    label(name, 0, top + 14, { kind: 'name' }),
+    label(name, 0, frame.top + 14, { kind: 'name' }),
     ticks.map((tick): View => {
-      const y = heightOf(top, axis(tick));
-      return [rule(y), label(print.seconds(tick), 0, y - 4, { kind: 'small' })];
+      const y = heightOf(frame, axis(tick));
+      return [rule(y), label(tick < 1 ? print.seconds(tick) : `${print.count(tick)} s`, 0, y - 4, { kind: 'small' })];
     }),
     plot(
-      top + 24,
+      frame.top + HEAD,
       PLOT,
       area(role, line('p95', paces[1]), line('p95', paces[0])),
       ...(Object.keys(LINES) as Which[]).map((which) => drawn(role, line(which), LINES[which])),
     ),
-    label('limit ▸', 1, heightOf(top, axis(limit)) + 4, { kind: 'small', anchor: 'end' }),
+    limitLine(heightOf(frame, axis(limit))),
+    label(`limit ${print.seconds(limit)}`, 1, frame.top + 14, { kind: 'small', anchor: 'end' }),
+    askedLine(frame),
+  ];
+}
+
+/** What comes, and what of it is served within both limits. */
+function goodputPanel(frame: Frame, { curve }: LoadFindings, most: number, { count }: Print): View {
+  const served: Place[] = curve.map(({ rate, point }) => [frame.across(rate), (point.goodput.share * rate) / most]);
+  const best = Math.max(...served.map(([, up]) => up));
+  const all: Place[] = [
+    [0, 0],
+    [1, 1],
+  ];
+  const bestAt = heightOf(frame, best);
+  return [
+    label('Served within both limits, a second', 0, frame.top + 14, { kind: 'name' }),
+    rule(heightOf(frame, 0)),
+    rule(bestAt),
+    label(count(best * most), 0, bestAt - 4, { kind: 'small' }),
+    plot(
+      frame.top + HEAD,
+      PLOT,
+      drawn('weights', all, { weight: 1, dash: '2 3' }),
+      drawn('kv', [[0, 0], ...served], { weight: 3 }),
+    ),
+    label('all that come', 0.6, frame.top + HEAD + 14, { kind: 'small', anchor: 'end' }),
+    askedLine(frame),
+  ];
+}
+
+/** How many run and wait over time at the asked rate. */
+function coursePanel(top: number, rate: number, { asked: { course } }: LoadFindings, print: Print): View {
+  const longest = Math.ceil(Math.max(1, ...course.queue, ...course.batch));
+  const over = (values: readonly number[]): Place[] =>
+    values.map((value, at) => [(at + 0.5) / values.length, value / longest]);
+  const floor: Place[] = [
+    [1, 0],
+    [0, 0],
+  ];
+  const y = top + HEAD + 4;
+  return [
+    label(`Over time at ${print.count(rate)} a second`, 0, top + 14, { kind: 'name' }),
+    label(`up to ${print.count(longest)}`, 0, top + 36, { kind: 'small' }),
+    sample('decode', 0.36, top + 31, { weight: 1.5 }),
+    label('running', 0.43, top + 36, { kind: 'small' }),
+    sample('weights', 0.68, top + 31, { weight: 2.5 }),
+    label('waiting', 0.75, top + 36, { kind: 'small' }),
+    plot(
+      y,
+      PLOT,
+      drawn('decode', over(course.batch), { weight: 1.5 }),
+      area('weights', over(course.queue), floor),
+      drawn('weights', over(course.queue), { weight: 2.5 }),
+    ),
+    rule(y + PLOT),
+    label('0', 0, y + PLOT + 18, { kind: 'small' }),
+    label(print.seconds(course.width * course.queue.length), 1, y + PLOT + 18, { kind: 'small', anchor: 'end' }),
   ];
 }
 
 /** Curves over the rate: waits, pace, and what is served within the limits; then the queue over time at the asked rate. */
 function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Print): ViewElement {
-  const { curve: points, capacity, asked } = found;
+  const { curve: points, capacity, asked, paces } = found;
   const most = MOST_SHARE * capacity;
   const across = linearAxis(0, most);
+  const frame = (panel: number): Frame => ({ top: 26 + panel * PANEL, across, asked: across(rate) });
   const firsts = points.map(({ point }) => point.timeToFirstToken);
-  const from = 10 ** Math.floor(Math.log10(Math.min(ttft, ...firsts.map(({ p50 }) => p50 * found.paces[0]))));
-  const to = Math.min(from * 1e4, 10 ** Math.ceil(Math.log10(Math.max(ttft * 1.2, ...firsts.map(({ p99 }) => p99)))));
-  const each = Math.max(
-    (tpot / 1000) * 1.2,
-    ...points.filter(({ rate: one }) => one <= most).map(({ point }) => point.timePerOutputToken?.p95 ?? 0),
+  const decade = (value: number, round: (exponent: number) => number): number => 10 ** round(Math.log10(value));
+  // What comes after the machine is full depends on how long one looks: it need not be seen in full.
+  const from = decade(Math.min(ttft, ...firsts.map(({ p50 }) => p50 * paces[0])), Math.floor);
+  const to = Math.max(
+    from * 10,
+    Math.min(from * 1e4, decade(Math.min(10 * ttft, 2 * Math.max(ttft, ...firsts.map(({ p99 }) => p99))), Math.ceil)),
   );
-  const eachStep = roundStep(each, 3);
-  const served: Place[] = points.map(({ rate: one, point }) => [across(one), (point.goodput.share * one) / most]);
+  const limit = tpot / 1000;
+  const seen = points.filter((one) => one.rate <= most).map(({ point }) => point.timePerOutputToken?.p95 ?? 0);
+  const each = Math.min(3 * limit, Math.max(1.2 * limit, ...seen));
+  const step = roundStep(each, 3);
   const rateStep = roundStep(most, 5);
-  const course = asked.course;
-  const longest = Math.max(1, ...course.queue, ...course.batch);
-  const over = (values: readonly number[]): Place[] =>
-    values.map((value, at) => [(at + 0.5) / values.length, value / longest]);
-  const key = (x: number, y: number, text: string, which: Which): View => [
-    sample('prefill', x, y - 5, LINES[which]),
-    label(text, x + 0.07, y, { kind: 'small' }),
+  const base = 26 + 3 * PANEL;
+  const place = across(rate);
+  const key = (x: number, text: string, which: Which): View => [
+    sample('prefill', x, 9, LINES[which]),
+    label(text, x + 0.07, 14, { kind: 'small' }),
   ];
-  const base = 3 * PANEL + 22;
-  const chart = base + 64;
   return picture(
-    chart + PANEL + 18,
+    base + 36 + PANEL + 24,
     'Waits, pace and goodput over the arrival rate',
     `At ${print.count(rate)} requests a second the first token comes within ${print.seconds(asked.timeToFirstToken.p95)} for 95 in 100, and ${print.percent(asked.goodput.share)} are within both limits. The machine serves about ${print.count(capacity)} a second.`,
-    key(0, 14, 'half', 'p50'),
-    key(0.27, 14, '95 in 100', 'p95'),
-    key(0.62, 14, '99 in 100', 'p99'),
+    key(0, 'half', 'p50'),
+    key(0.27, '95 in 100', 'p95'),
+    key(0.65, '99 in 100', 'p99'),
     percentilePanel(
-      22,
+      frame(0),
       {
-        name: 'Time to first token',
+        name: 'Time to first token, log scale',
         role: 'prefill',
         of: ({ timeToFirstToken }) => timeToFirstToken,
         axis: logAxis(from, to),
@@ -234,71 +302,33 @@ function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Prin
       print,
     ),
     percentilePanel(
-      22 + PANEL,
+      frame(1),
       {
         name: 'Time per output token',
         role: 'decode',
         of: ({ timePerOutputToken }) => timePerOutputToken,
         axis: linearAxis(0, each),
-        ticks: [1, 2, 3].map((times) => times * eachStep).filter((tick) => tick <= each),
-        limit: tpot / 1000,
+        ticks: [0, 1, 2, 3].map((times) => times * step).filter((tick) => tick > 0 && tick <= each),
+        limit,
       },
       found,
       print,
     ),
-    label('Served within both limits, a second', 0, 22 + 2 * PANEL + 14, { kind: 'name' }),
-    rule(22 + 2 * PANEL + 24 + PLOT),
-    plot(
-      22 + 2 * PANEL + 24,
-      PLOT,
-      drawn(
-        'weights',
-        [
-          [0, 0],
-          [1, 1],
-        ],
-        { weight: 1, dash: '2 3' },
-      ),
-      drawn('kv', [[0, 0], ...served], { weight: 3 }),
-    ),
-    label('all', 0.97, 22 + 2 * PANEL + 24 + 12, { kind: 'small', anchor: 'end' }),
-    upright(across(rate), 46, base),
+    goodputPanel(frame(2), found, most, print),
     Array.from({ length: Math.floor(most / rateStep + 1e-9) }, (_, index) => (index + 1) * rateStep)
-      .filter((tick) => across(tick) < 0.93 && Math.abs(across(tick) - across(rate)) > 0.1)
-      .map((tick) => label(print.count(tick), across(tick), base + 16, { kind: 'small', anchor: 'middle' })),
-    label(print.count(rate), across(rate), base + 16, {
+      .filter((tick) => across(tick) < 0.93 && Math.abs(across(tick) - place) > 0.1)
+      .map((tick) => label(print.count(tick), across(tick), base + 12, { kind: 'small', anchor: 'middle' })),
+    label(print.count(rate), place, base + 12, {
       kind: 'number',
-      anchor: across(rate) > 0.9 ? 'end' : across(rate) < 0.1 ? 'start' : 'middle',
+      anchor: place > 0.9 ? 'end' : place < 0.1 ? 'start' : 'middle',
     }),
-    label('requests a second', 1, base + 36, { kind: 'small', anchor: 'end' }),
-    label(`Over time at ${print.count(rate)} a second`, 0, chart + 14, { kind: 'name' }),
-    plot(
-      chart + 24,
-      PLOT,
-      drawn('decode', over(course.batch), { weight: 1.5 }),
-      area(
-        'weights',
-        over(course.queue),
-        [
-          [1, 0],
-          [0, 0],
-        ].map(([x, y]) => [x as number, y as number]),
-      ),
-      drawn('weights', over(course.queue), { weight: 2.5 }),
-    ),
-    rule(chart + 24 + PLOT),
-    label(`${print.count(longest)} requests`, 0, chart + 22 + 14, { kind: 'small' }),
-    sample('decode', 0.42, chart + 31, { weight: 1.5 }),
-    label('served', 0.49, chart + 36, { kind: 'small' }),
-    sample('weights', 0.68, chart + 31, { weight: 2.5 }),
-    label('waiting', 0.75, chart + 36, { kind: 'small' }),
-    label('0', 0, chart + PANEL + 10, { kind: 'small' }),
-    label(print.seconds(course.width * course.queue.length), 1, chart + PANEL + 10, { kind: 'small', anchor: 'end' }),
+    label('requests a second', 1, base + 32, { kind: 'small', anchor: 'end' }),
+    coursePanel(base + 44, rate, found, print),
   );
 }
 
 function tables(
-  { asked, fast, slow, capacity }: LoadFindings,
+  { asked, fast, slow, capacity, curve }: LoadFindings,
   print: Print,
   locale: string | undefined,
 ): [Table, Table] {
@@ -312,6 +342,7 @@ function tables(
     ];
   };
   const { queue, goodput } = asked;
+  const best = Math.max(goodput.requestsPerSecond, ...curve.map(({ rate, point }) => rate * point.goodput.share));
   return [
     {
       caption: 'How long they wait',
@@ -328,10 +359,12 @@ function tables(
     },
     {
       caption: 'What the machine does',
+      shown: 3,
       columns: ['', 'Mean'],
       rows: [
         { what: 'Within both limits', values: [print.percent(goodput.share)] },
-        { what: 'Goodput', values: [`${print.count(goodput.requestsPerSecond)} requests/s`] },
+        { what: 'Goodput, their number', values: [`${print.count(goodput.requestsPerSecond)} requests/s`] },
+        { what: 'Most goodput at any rate', values: [`${print.count(best)} requests/s`] },
         { what: 'It can serve about', values: [`${print.count(capacity)} requests/s`] },
         { what: 'Speed of all requests', values: [print.tokenRate(asked.outputTokensPerSecond)] },
         { what: 'Requests served at once', values: [print.count(asked.batch)] },
@@ -346,11 +379,11 @@ function headlineOf(values: LoadValues, { asked, slow, capacity }: LoadFindings,
   const told = scenarioOf(values);
   const who = `${told.model.name} on ${fleet(told)}`;
   const { timeToFirstToken: first, goodput } = asked;
-  const within = `${print.percent(goodput.share)} of requests keep both limits`;
+  const within = `${print.percent(goodput.share)} keep both limits`;
   if (grows(asked))
-    return `${print.count(values.rate)} requests a second are more than ${who} can serve, about ${print.count(capacity)}: the queue grows as long as they come, and so does the wait. ${within[0]?.toUpperCase()}${within.slice(1)}.`;
-  const slower = grows(slow) ? ' At the slow end of its range the machine would fall behind.' : '';
-  return `At ${print.count(values.rate)} requests a second ${who} gives half of them the first token within ${print.seconds(first.p50)}, and 99 in 100 within ${print.seconds(first.p99)}; ${within}.${slower}`;
+    return `${print.count(values.rate)} requests a second are more than ${who} can serve, about ${print.count(capacity)}: the queue grows as long as they come, and so does the wait. ${within}.`;
+  const slower = grows(slow) ? ' At the slow end of its range it would fall behind.' : '';
+  return `At ${print.count(values.rate)} requests a second ${who} begins to answer half of them within ${print.seconds(first.p50)} and 99 in 100 within ${print.seconds(first.p99)}; ${within}.${slower}`;
 }
 
 /** The answer from what a simulation found. */
@@ -431,6 +464,7 @@ export function answerFrom(values: LoadValues, found: LoadFindings, extent: Exte
       `Prompts of ${print.count(input)} and replies of ${print.count(output)} tokens on average; the first token within ${print.seconds(ttft)}, each further one within ${print.seconds(tpot / 1000)} on average over a reply.`,
       `${print.count(counted)} requests are counted after a warm-up, at the asked rate; ${extent === 'short' ? 'so few leave the 99 in 100 to chance, and a load near the limit may not have settled: simulate more' : 'enough that another seed changes little'}.`,
       `The range takes every time of the machine ${print.percent(paces[0])} to ${print.percent(paces[1])} as long, which should hold four measurements in five${validated ? '' : '; no measurement of this accelerator with this engine stands behind it, so it is wider'}.`,
+      `Arrivals at random are Poisson’s; bursts have gamma gaps whose deviation is ${print.count(BURSTY)} times their mean; mixed lengths are log-normal, with a deviation as large as their mean.`,
       'First come, first served; no request is turned away, and nobody gives up waiting. Where the cache is full, the request that started last is put out and computed again.',
       'The network between reader and server is left out, and so is the tokenizer.',
     ],
@@ -453,7 +487,7 @@ export const loadRecord = {
     'A server is simulated request by request, with chance arrivals and lengths: a short simulation at once, a long one in the background when you ask for it. Raise the rate until the curves turn up: that is where the machine is full, and well before it lies the load that it serves within your limits.',
   ],
   term: 'continuous-batching',
-  height: 1900,
+  height: 2291,
   fields,
   presets: [
     { id: 'steady', name: 'Steady', values: { rate: '5', arrivals: 'random' } },

@@ -85,3 +85,16 @@ export const sample = (role: Role, x: number, y: number, options: { weight?: num
     y1: y,
     y2: y,
   });
+
+/** A limit across the whole width. */
+export const limitLine = (y: number): View =>
+  view('line', {
+    class: 'i-line',
+    stroke: 'currentColor',
+    'stroke-width': 1,
+    'stroke-dasharray': '6 4',
+    x1: '0%',
+    x2: '100%',
+    y1: y,
+    y2: y,
+  });

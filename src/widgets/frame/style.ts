@@ -42,7 +42,7 @@ button:disabled{cursor:default;color:var(--i-ink);opacity:1}
 .i-play{margin-block-start:16px}
 .i-clock:not(:empty){margin-block-start:8px;color:var(--i-muted);font-size:.875em;font-variant-numeric:tabular-nums}
 .i-played{font-size:.9375em}.i-played:not(:empty){min-block-size:6em}
-.i-box{min-block-size:44px}.i-top:has(progress) :is(.i-headline,.i-picture){opacity:.5}
+.i-box{min-block-size:44px}.i-box button{flex:initial}.i-top:has(progress) :is(.i-headline,.i-picture){opacity:.5}
 progress{flex:1;block-size:44px;min-inline-size:0;accent-color:var(--i-accent)}
 .i-form{padding-block:20px;border-block-start:1px solid var(--i-rule);background:var(--i-surface)}
 .i-form button{background:var(--i-paper)}
@@ -62,7 +62,7 @@ input,select,textarea{background:var(--i-paper);border:1px solid var(--i-muted);
 input,textarea{font-family:${MONO};font-variant-numeric:tabular-nums}
 [aria-invalid]{border-color:var(--i-accent);box-shadow:inset 0 0 0 1px var(--i-accent)}
 .i-row{display:flex;gap:8px}
-.i-row button{flex:none}.i-rows .i-row button{inline-size:44px;padding:0;text-align:center;font-size:1.125em}
+.i-rows .i-row button{flex:none;inline-size:44px;padding:0;text-align:center;font-size:1.125em}
 .i-tables{padding-block:4px 16px;border-block-start:1px solid var(--i-rule)}
 .i-scroll{overflow-x:auto}
 table{border-collapse:collapse;inline-size:100%;font-size:.9375em;line-height:1.4;font-variant-numeric:tabular-nums}
