@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
@@ -11,17 +12,22 @@ const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
 const ALL = '*';
 
+/** Scripts that a widget loads when it is used, with the modules that they are made of. */
+const FURTHER: Readonly<Record<string, string>> = { 'simulate.js': '../simulate/worker.ts' };
+
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const imported = (name: string, as: string): string =>
-  `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${name}.ts`)}';`;
+const imported = (name: string, as: string, file = name): string =>
+  `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${file}.ts`)}';`;
 
 /** The entry of a widget's own script, from its name alone; and that of the package, which makes every tag live. */
 function entryOf(name: string): string {
   const start = `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';`;
   if (name !== ALL) {
+    // A widget whose answers are found elsewhere has a file of its own for browsers.
+    const live = existsSync(join(HERE, `../widgets/${name}-live.ts`)) ? `${name}-live` : name;
     const from = `import { siteOfScript } from '${join(HERE, 'site-of-script.ts')}';`;
-    return [start, imported(name, 'widget'), from, 'define(widget, siteOfScript());'].join('\n');
+    return [start, imported(name, 'widget', live), from, 'define(widget, siteOfScript());'].join('\n');
   }
   const each = widgetNames.map((one, index) => `${imported(one, `w${index}`)} define(w${index}, SITE);`);
   return [start, ...each].join('\n');
@@ -71,7 +77,10 @@ function sharing(asked: Map<string, Set<string>>) {
 }
 
 /** The shared code: what parts ask for, module by module, under a name that another version of it does not take. */
-async function coreOf(asked: ReadonlyMap<string, ReadonlySet<string>>): Promise<string> {
+async function coreOf(
+  asked: ReadonlyMap<string, ReadonlySet<string>>,
+  define: Readonly<Record<string, string>>,
+): Promise<string> {
   const wanted = [...asked].map(([id, names], index) => ({ id, names: [...names].sort(), index }));
   const imports = wanted.map(
     ({ id, names, index }) => `import { ${names.map((name) => `${name} as m${index}_${name}`).join()} } from '${id}';`,
@@ -83,27 +92,29 @@ async function coreOf(asked: ReadonlyMap<string, ReadonlySet<string>>): Promise<
     resolveId: (id: string): string | undefined => (id === CORE ? id : undefined),
     load: (id: string): string | undefined => (id === CORE ? entry : undefined),
   };
-  return bundle(CORE, { plugins: [core] });
+  return bundle(CORE, { define, plugins: [core] });
 }
 
 /** Every widget's own part, and the code that all parts share. */
-async function sharedParts(): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
+async function sharedParts(
+  define: Readonly<Record<string, string>>,
+): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
   const asked = new Map<string, Set<string>>();
-  for (const name of widgetNames) await bundle(`widget:${name}`, { plugins: [sharing(asked)] });
+  for (const name of widgetNames) await bundle(`widget:${name}`, { define, plugins: [sharing(asked)] });
   const modules = [...asked.keys()];
-  const core = await coreOf(asked);
+  const core = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
   const named = (code: string): string => code.replaceAll(KEY, key);
   const parts = new Map<string, string>();
   for (const name of widgetNames) {
     const code = await bundle(`widget:${name}`, {
+      define,
       plugins: [sharing(new Map())],
       globals: (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`,
     });
     parts.set(name, named(code));
   }
-  const hashes = Object.fromEntries([...parts].map(([name, code]) => [name, integrityOf(code)]));
-  return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashes)};\n`, key, parts };
+  return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashesOf(parts))};\n`, key, parts };
 }
 
 const widgetEntries = {
@@ -128,7 +139,9 @@ async function bundle(
     platform: 'browser',
     plugins: [...plugins, widgetEntries, factsAsData, leanWidget],
     transform: { define },
-    treeshake: { moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|view)\/|format\.ts$/.test(id) },
+    treeshake: {
+      moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|simulate|view)\/(?!worker)|format\.ts$/.test(id),
+    },
     logLevel: 'warn',
   });
   const { output } = await build.generate({ format, minify: true, ...(globals === undefined ? {} : { globals }) });
@@ -144,29 +157,33 @@ function inAscii(code: string): string {
 /** A script's hash, as an `integrity` attribute takes it. */
 export const integrityOf = (code: string): string => `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
+const hashesOf = (codes: Iterable<readonly [string, string]>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...codes].map(([name, code]) => [name, integrityOf(code)]));
+
 /**
  * The scripts that pages load, by file name, all of them classic: a module from another origin needs headers that some hosts
  * lack. `<widget>.js` stands alone, the shortest way to one widget; on a page with several kinds the loader takes `core.js` and
- * each `<widget>.part.js`. The loader knows the hashes of the former, and the core those of its parts. `widgets.mjs` is for the
- * package.
+ * each `<widget>.part.js`. The loader knows the hashes of the former, and the core those of its parts; a widget knows those of
+ * further scripts that it loads on use. `widgets.mjs` is for the package.
  */
 export async function bundles(): Promise<ReadonlyMap<string, string>> {
+  const further = new Map<string, string>();
+  for (const [file, entry] of Object.entries(FURTHER)) further.set(file, await bundle(join(HERE, entry)));
+  const define = { FURTHER: JSON.stringify(hashesOf(further)) };
   const alone = new Map<string, string>();
-  for (const name of widgetNames) alone.set(name, await bundle(`widget:${name}`));
-  const { core, key, parts } = await sharedParts();
-  const hashes = Object.fromEntries(
-    [...alone, ['core', core] as const].map(([name, code]) => [name, integrityOf(code)]),
-  );
+  for (const name of widgetNames) alone.set(name, await bundle(`widget:${name}`, { define }));
+  const { core, key, parts } = await sharedParts(define);
   const loader = await bundle(join(HERE, 'loader.ts'), {
-    define: { HASHES: JSON.stringify(hashes), CORE: JSON.stringify(key) },
+    define: { HASHES: JSON.stringify(hashesOf([...alone, ['core', core]])), CORE: JSON.stringify(key) },
   });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
-  const all = await bundle(`widget:${ALL}`, { define: { SITE: JSON.stringify(site.url) }, format: 'es' });
+  const all = await bundle(`widget:${ALL}`, { define: { ...define, SITE: JSON.stringify(site.url) }, format: 'es' });
   return new Map([
     ['embed.js', loader],
     ['core.js', core],
     ...[...alone].map(([name, code]) => [`${name}.js`, code] as const),
     ...[...parts].map(([name, code]) => [`${name}.part.js`, code] as const),
+    ...further,
     ['page.js', page],
     ['resize.js', resize],
     ['widgets.mjs', all],

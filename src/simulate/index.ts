@@ -1,5 +1,4 @@
 export type { Arrivals } from './arrivals.ts';
-export { answerTo, type Port, type Said, simulateInBackground, simulateInSlices, type Watch } from './background.ts';
 export type { Lengths } from './distribution.ts';
 export type { Course } from './ledger.ts';
 export type { Percentiles } from './percentiles.ts';
@@ -9,3 +8,12 @@ export { type LoadScenario, setupOf } from './scenario.ts';
 export { type Pass, type Service, serviceOf } from './service.ts';
 export { simulateLoad, simulateSetup } from './simulate.ts';
 export { type Setup, Simulation } from './simulation.ts';
+export {
+  type LoadFindings,
+  type LoadPoint,
+  type LoadQuestion,
+  simulateInSlices,
+  study,
+  studyInSlices,
+  type Watch,
+} from './study.ts';

@@ -113,21 +113,30 @@ export class Simulation {
     const now = first?.ends ?? arrival;
     this.#ledger.to(now, this.#moment());
     this.#now = now;
-    if (first === undefined) first = this.#arrive();
-    else {
-      const completed = first.finish();
-      this.#completed += completed.length;
-      if (this.#setup.arrivals.kind === 'closed') for (const id of completed) this.#again.push(now, id);
-      first.ends = Number.POSITIVE_INFINITY;
+    if (first === undefined) {
+      this.#arrive();
+      // Who comes at the same time starts together.
+      if (this.#arrival() <= now) return;
+      for (const replica of this.#replicas) if (replica.ends === Number.POSITIVE_INFINITY) this.#start(replica);
+      return;
     }
-    if (first.ends < Number.POSITIVE_INFINITY) return;
-    let horizon = this.#arrival();
-    for (const { ends } of this.#replicas) horizon = Math.min(horizon, ends);
-    first.start(now, horizon);
+    const completed = first.finish();
+    this.#completed += completed.length;
+    if (this.#setup.arrivals.kind === 'closed') for (const id of completed) this.#again.push(now, id);
+    first.ends = Number.POSITIVE_INFINITY;
+    this.#start(first);
   }
 
-  /** Lets the next request in. @returns the replica that it goes to */
-  #arrive(): Replica {
+  /** A run of passes ends before anything else happens. */
+  #start(replica: Replica): void {
+    if (replica.load === 0) return;
+    let horizon = this.#arrival();
+    for (const { ends } of this.#replicas) horizon = Math.min(horizon, ends);
+    replica.start(this.#now, horizon);
+  }
+
+  /** Lets the next request in, to the replica with the fewest. */
+  #arrive(): void {
     const { longest, requests } = this.#setup;
     const { host } = this.#setup.service;
     if (this.#again.rank <= this.#next) this.#again.pop();
@@ -140,7 +149,6 @@ export class Simulation {
     if (id === this.#warm) this.#mark(true);
     if (id === requests - 1) this.#mark(false);
     least.line.push(id);
-    return least;
   }
 
   /** Begins to count, or ends it. */

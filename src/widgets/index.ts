@@ -5,6 +5,7 @@ import { cost } from './cost.ts';
 import type { Widget } from './frame/widget.ts';
 import { image } from './image.ts';
 import { latency } from './latency.ts';
+import { load } from './load.ts';
 import { memory } from './memory.ts';
 import { paging } from './paging.ts';
 import { plan } from './plan.ts';
@@ -29,6 +30,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   cost,
   latency,
   memory,
+  load,
   'break-even': breakEven,
   plan,
   image,

@@ -1,7 +1,8 @@
 import type { Accelerator, Model } from '../catalogue/schema.ts';
-import { type ChatScenario, type EngineName, engines, type PrecisionName, precisions } from '../estimate/index.ts';
+import { type ChatScenario, type EngineName, type PrecisionName, precisions } from '../estimate/index.ts';
 import { choose, chooseAccelerator, fleetOf, named, originOf } from './choices.ts';
 import { accelerators } from './facts/accelerators.ts';
+import { engineNames } from './facts/engines.ts';
 import { models } from './facts/models.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import type { Origin } from './frame/widget.ts';
@@ -53,7 +54,7 @@ export const scenarioFields = {
     label: 'Engine',
     help: 'Program that serves the model',
     start: 'vllm',
-    choices: named(Object.keys(engines)),
+    choices: named(engineNames),
   },
 } as const;
 

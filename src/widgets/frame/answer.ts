@@ -53,8 +53,12 @@ function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = 
   ];
 }
 
+/** A button that has an answer found in the background. */
+export const findButton = (text: string, extent: 'short' | 'long', live = true): ViewElement =>
+  view('button', { type: 'button', 'data-find': extent, disabled: !live }, text);
+
 /** The sentence that answers, and the picture of it. */
-export function topView({ headline, picture, plays }: Answer, live: boolean): View {
+export function topView({ headline, picture, plays, longer }: Answer, live: boolean): View {
   return [
     view('p', { class: 'i-headline', part: 'headline' }, headline),
     picture,
@@ -68,6 +72,13 @@ export function topView({ headline, picture, plays }: Answer, live: boolean): Vi
           ),
           view('p', { class: 'i-clock', 'data-clock': true }),
           view('p', { class: 'i-played', 'data-played': true, 'aria-hidden': 'true' }),
+        ),
+    longer === undefined
+      ? ''
+      : view(
+          'div',
+          { class: 'i-play i-row i-box', 'data-box': true },
+          longer === '' ? '' : findButton(longer, 'long', live),
         ),
   ];
 }

@@ -10,7 +10,7 @@ import { onRestyle, schemeAround } from './scheme.ts';
 import { shareView } from './share.ts';
 import { type Snippets, snippets } from './snippets.ts';
 import { shadowCss } from './style.ts';
-import { type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
+import { faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
 
 /** Milliseconds after the last change at which the answer is read out. */
 const SAY_DELAY = 800;
@@ -51,6 +51,8 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #saying: ReturnType<typeof setTimeout> | undefined;
     #stage: Stage | undefined;
     #endPlay = (): void => {};
+    #endSearch = (): void => {};
+    #searching = false;
     #endRestyle = (): void => {};
 
     connectedCallback(): void {
@@ -63,27 +65,54 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #grow(): void {
       this.#address = addressWriter(this, fields, this.#texts());
       for (const [name, text] of Object.entries(readAddress(this, fields))) this.setAttribute(name, text);
+      this.#reach((outcome) => this.#raise(outcome));
+    }
+
+    /** Makes the tree with the first answer. Until then what the page has printed stays. */
+    #raise(outcome: Outcome): void {
+      this.#outcome = outcome;
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sharedSheet()];
-      this.#outcome = outcomeOf(widget, this.#texts(), this.#locale());
       root.append(toDom(bodyView(widget, this.#body()), document));
       root.addEventListener('input', ({ target }) => this.#entered(target));
       root.addEventListener('click', ({ target }) => this.#clicked(target));
       root.querySelector('.i-share')?.addEventListener('toggle', () => this.#offer());
       this.#root = root;
+      this.#dress();
       this.#mark(root);
       this.#tell();
+    }
+
+    /** Gives the outcome of the present state to `done`: at once, or when it is found elsewhere. */
+    #reach(done: (outcome: Outcome) => void, extent: 'short' | 'long' = 'short'): void {
+      this.#endSearch();
+      this.#searching = false;
+      const { elsewhere } = widget;
+      const outcome = outcomeOf(widget, this.#texts(), this.#locale());
+      const values = outcome.answer && parseValues(fields, this.#texts());
+      if (!elsewhere || !values || (extent === 'short' && elsewhere.knows(values))) {
+        done(outcome);
+        return;
+      }
+      this.#searching = true;
+      this.#endSearch = elsewhere.seek(values, extent, {
+        box: this.#part('[data-box]'),
+        found: (answerIn) => done({ answer: answerIn(this.#locale()) }),
+        failed: (error) => done(faultOf(widget, error)),
+        say: (text) => this.#say(text),
+      });
     }
 
     disconnectedCallback(): void {
       this.#endRestyle();
       this.#endPlay();
+      this.#endSearch();
       this.#address.stop();
       clearTimeout(this.#saying);
     }
 
     attributeChangedCallback(): void {
-      if (this.#root === undefined || this.#queued) return;
+      if (this.#queued) return;
       this.#queued = true;
       queueMicrotask(() => this.#show());
     }
@@ -153,12 +182,13 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #clicked(target: EventTarget | null): void {
       const button = target instanceof Element ? target.closest('button') : null;
       if (button === null) return;
-      const { preset, play: toPlay, add, remove, of } = button.dataset;
+      const { preset, play: toPlay, find, add, remove, of } = button.dataset;
       const values = widget.presets.find(({ id }) => id === preset)?.values ?? {};
       for (const [name, text] of Object.entries(values)) this.setAttribute(name, text);
       if (add !== undefined) this.#select(add, { add: true });
       if (of !== undefined) this.#select(of, { remove: Number(remove) });
       if (toPlay !== undefined) this.#play(Number(toPlay));
+      if (find !== undefined) this.#reach((outcome) => this.#present(outcome), find === 'long' ? 'long' : 'short');
       if (preset !== undefined) this.#asked = true;
     }
 
@@ -219,14 +249,23 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       this.#queued = false;
       this.#endPlay();
       const root = this.#root;
+      if (root === undefined) {
+        if (this.#searching) this.#reach((outcome) => this.#raise(outcome));
+        return;
+      }
+      fillForm(root, fields, this.#texts(), PREFIX);
+      this.#address.later(this.#texts());
+      this.#reach((outcome) => this.#present(outcome));
+    }
+
+    #present(outcome: Outcome): void {
+      const root = this.#root;
       if (root === undefined) return;
       this.#hold('.i-widget', '.i-top');
-      this.#outcome = outcomeOf(widget, this.#texts(), this.#locale());
-      fillForm(root, fields, this.#texts(), PREFIX);
+      this.#outcome = outcome;
       this.#redraw(root);
       this.#mark(root);
       this.#offer();
-      this.#address.later(this.#texts());
       const { error, answer } = this.#outcome;
       if (answer !== undefined) this.#release('.i-widget', '.i-top');
       clearTimeout(this.#saying);

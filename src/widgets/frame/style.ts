@@ -13,6 +13,7 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
 .i-prefill,.i-cached{--i-c:var(--i-prefill)}.i-decode{--i-c:var(--i-decode)}.i-weights{--i-c:var(--i-weights)}.i-kv{--i-c:var(--i-kv)}.i-other{--i-c:var(--i-muted)}
 .i-picture :is(rect,path,circle),.i-swatch rect{fill:var(--i-c,none)}
 .i-picture .i-curve{fill:none;stroke:var(--i-c)}
+.i-draw-prefill{stroke:var(--i-prefill)}.i-draw-decode{stroke:var(--i-decode)}.i-draw-weights{stroke:var(--i-weights)}.i-draw-kv{stroke:var(--i-kv)}
 .i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
 `;
 
@@ -45,6 +46,8 @@ button:disabled{cursor:default;color:var(--i-ink);opacity:1}
 .i-play{margin-block-start:16px}.i-play button{margin-block-end:8px;margin-inline-end:8px}
 .i-clock:not(:empty){margin-block-start:8px;color:var(--i-muted);font-size:.875em;font-variant-numeric:tabular-nums}
 .i-played{font-size:.9375em}.i-played:not(:empty){min-block-size:6em}
+.i-box{min-block-size:44px}.i-box button{flex:initial}.i-top:has(progress) :is(.i-headline,.i-picture){opacity:.5}
+progress{flex:1;block-size:44px;min-inline-size:0;accent-color:var(--i-accent)}
 .i-form{padding-block:20px;border-block-start:1px solid var(--i-rule);background:var(--i-surface)}
 .i-form button{background:var(--i-paper)}
 .i-presets{display:flex;flex-wrap:wrap;gap:8px}
@@ -63,7 +66,7 @@ input,select,textarea{background:var(--i-paper);border:1px solid var(--i-muted);
 input,textarea{font-family:${MONO};font-variant-numeric:tabular-nums}
 [aria-invalid]{border-color:var(--i-accent);box-shadow:inset 0 0 0 1px var(--i-accent)}
 .i-row{display:flex;gap:8px}
-.i-row button{flex:none;inline-size:44px;padding:0;text-align:center;font-size:1.125em}
+.i-rows .i-row button{flex:none;inline-size:44px;padding:0;text-align:center;font-size:1.125em}
 .i-tables{padding-block:4px 16px;border-block-start:1px solid var(--i-rule)}
 .i-scroll{overflow-x:auto}
 table{border-collapse:collapse;inline-size:100%;font-size:.9375em;line-height:1.4;font-variant-numeric:tabular-nums}
@@ -103,7 +106,7 @@ textarea{block-size:68px;padding-block:8px;font-size:.875em;line-height:1.4;resi
 .i-headline{min-block-size:2.9em}
 }
 @media (prefers-reduced-motion:no-preference){.i-picture rect{transition:x .15s,width .15s}}
-@media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture text{fill:CanvasText;stroke:Canvas}.i-picture .i-curve{stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
+@media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture text{fill:CanvasText;stroke:Canvas}.i-picture :is(.i-curve,polyline){stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
 @media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
 `;
 

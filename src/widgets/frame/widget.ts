@@ -63,6 +63,25 @@ export interface Answer {
   readonly priced?: string;
   readonly sources: readonly Origin[];
   readonly plays?: readonly Play[];
+  /** What the button says that has a better answer found in the background; '' where this is that answer. */
+  readonly longer?: string;
+}
+
+/** How the search for an answer goes on and ends. */
+export interface Search {
+  /** Box under the picture for its progress; undefined before the first answer is drawn. */
+  readonly box: HTMLElement | undefined;
+  readonly found: (answer: (locale?: string) => Answer) => void;
+  readonly failed: (error: unknown) => void;
+  readonly say: (text: string) => void;
+}
+
+/** Answers that take long, or code of their own. */
+export interface Elsewhere<F extends Fields = Fields> {
+  /** Whether `answer` knows the answer to these values by itself. */
+  readonly knows: (values: Values<F>) => boolean;
+  /** Begins to look for it. Returns what ends the search. */
+  readonly seek: (values: Values<F>, extent: 'short' | 'long', search: Search) => () => void;
 }
 
 /** A setting that teaches. Its id stands in addresses, so it never changes. */
@@ -91,6 +110,8 @@ export interface Widget<F extends Fields = Fields> {
    * @throws {RangeError} where values that are fine alone do not go together
    */
   readonly answer: (values: Values<F>, locale?: string) => Answer;
+  /** Where other answers are found, in a browser. */
+  readonly elsewhere?: Elsewhere<F>;
 }
 
 /** A widget whose answer knows the types of its own fields. */
@@ -119,11 +140,16 @@ export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: str
   try {
     return { answer: answer(parseValues(fields, texts), locale) };
   } catch (error) {
-    if (error instanceof FieldError) return { error: error.message, field: error.field };
-    if (error instanceof InputError) return inOwnWords(fields, error);
-    if (error instanceof RangeError) return { error: error.message };
-    throw error;
+    return faultOf({ fields }, error);
   }
+}
+
+/** The message that stands in the answer's place. Throws again what is no fault of the input. */
+export function faultOf({ fields }: Pick<Widget, 'fields'>, error: unknown): Outcome {
+  if (error instanceof FieldError) return { error: error.message, field: error.field };
+  if (error instanceof InputError) return inOwnWords(fields, error);
+  if (error instanceof RangeError) return { error: error.message };
+  throw error;
 }
 
 /** The widget's short name: `cost` for `inference-cost`. */
