@@ -6,7 +6,7 @@ import type { Bound } from './energy-constants.ts';
 import { type MemoryUse, memoryUse } from './memory.ts';
 import { inverse, mapRange, type Range } from './range.ts';
 import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';
-import { closedLoop, openLoop, type Request } from './service.ts';
+import { closedLoop, openLoop, type Request, type Service } from './service.ts';
 import { leastSeconds, type Machine, machine, type Step, stepSeconds } from './step.ts';
 import { timeRange, widening } from './uncertainty.ts';
 
@@ -54,17 +54,20 @@ function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: ReturnTy
   return assumed;
 }
 
-/** All of an estimate but its energy. */
-export type SpeedEstimate = Omit<ChatEstimate, 'energy'>;
+/** All of an estimate but its energy, and what was taken for granted. */
+export type SpeedEstimate = Omit<ChatEstimate, 'energy' | 'assumed'>;
 
-/**
- * How fast a model answers on accelerators, what it occupies and what it costs.
- *
- * Each figure is a range meant to hold four measurements in five.
- * @param constants other judged constants than the published ones, as for fitting them
- * @throws {InputError} that names the input, what came and what was expected
- */
-export function estimateSpeed(scenario: ChatScenario, constants: Constants = fitted): SpeedEstimate {
+/** How requests reach a replica. */
+type Serve = (
+  on: Machine,
+  scenario: ChatScenario,
+  input: ReturnType<typeof checked>,
+  slots: number,
+  replicas: number,
+) => Service;
+
+/** Each figure is a range meant to hold four measurements in five. */
+function speedOf(scenario: ChatScenario, constants: Constants, serve: Serve): SpeedEstimate {
   const input = checked(scenario, constants.engines);
   const { accelerators, engine: name, tensorParallel, stages, inputTokens, outputTokens } = input;
   const { model, accelerator } = scenario;
@@ -72,7 +75,6 @@ export function estimateSpeed(scenario: ChatScenario, constants: Constants = fit
   const replicas = accelerators / (tensorParallel * stages);
   const validated = constants.measured.includes(`${name} ${accelerator.architecture}`);
   const spreads = constants.spreads[name];
-  const assumed = assumedOf(scenario, input);
 
   const memoryOf = (sequences: number): MemoryUse =>
     memoryUse(model, {
@@ -101,7 +103,6 @@ export function estimateSpeed(scenario: ChatScenario, constants: Constants = fit
       boundBy: 'memory-capacity',
       step: null,
       cost: null,
-      assumed,
       validated,
     };
   }
@@ -169,7 +170,6 @@ export function estimateSpeed(scenario: ChatScenario, constants: Constants = fit
       perMillion === null
         ? null
         : { perMillionOutputTokens: perMillion, perRequest: mapRange(perMillion, (usd) => (usd * outputTokens) / 1e6) },
-    assumed,
     validated,
   };
 }
@@ -194,43 +194,65 @@ function energyOf(
   };
 }
 
-/**
- * How fast a model answers on accelerators, what it occupies, what it costs and the energy it takes.
- * @param constants other judged constants than the published ones, as for fitting them
- * @throws {InputError} that names the input, what came and what was expected
- */
-export function estimateChat(scenario: ChatScenario, constants: Constants = fitted): ChatEstimate {
-  const speed = estimateSpeed(scenario, constants);
-  return { ...speed, energy: energyOf(scenario, speed) };
-}
+/** Users who each send again when their answer is complete. */
+const closed: Serve = (
+  on,
+  { speculative },
+  { inputTokens, outputTokens, cachedTokens, concurrency },
+  slots,
+  replicas,
+) =>
+  closedLoop(
+    on,
+    { inputTokens, outputTokens, cachedTokens, ...(speculative === undefined ? {} : { speculative }) },
+    Math.max(1, concurrency === 'max' ? slots : concurrency / replicas),
+    slots,
+  );
 
-/** The typical service of one replica, closed loop or open. */
-function serve(
-  on: Machine,
-  scenario: ChatScenario,
-  { inputTokens, outputTokens, cachedTokens, concurrency }: ReturnType<typeof checked>,
-  slots: number,
-  replicas: number,
-) {
+/** The same, or requests that arrive at random. */
+const served: Serve = (on, scenario, input, slots, replicas) => {
+  const { requestsPerSecond, speculative } = scenario;
+  if (requestsPerSecond === undefined) return closed(on, scenario, input, slots, replicas);
+  const { inputTokens, outputTokens, cachedTokens } = input;
   const request: Request = {
     inputTokens,
     outputTokens,
     cachedTokens,
-    ...(scenario.speculative === undefined ? {} : { speculative: scenario.speculative }),
+    ...(speculative === undefined ? {} : { speculative }),
   };
-  if (scenario.requestsPerSecond === undefined) {
-    return closedLoop(on, request, Math.max(1, concurrency === 'max' ? slots : concurrency / replicas), slots);
-  }
-  const service = openLoop(on, request, scenario.requestsPerSecond / replicas, slots);
+  const service = openLoop(on, request, requestsPerSecond / replicas, slots);
   if (service === undefined) {
     const most = (slots / closedLoop(on, request, slots, slots).latency) * replicas;
     throw new InputError(
       'overloaded',
       'requestsPerSecond',
-      `requestsPerSecond must be below the ${most.toPrecision(3)} that this hardware can serve, got ${scenario.requestsPerSecond}`,
+      `requestsPerSecond must be below the ${most.toPrecision(3)} that this hardware can serve, got ${requestsPerSecond}`,
     );
   }
   return service;
+};
+
+/**
+ * How fast a model answers on accelerators, what it occupies and what it costs: an estimate for a steady number of users,
+ * without energy.
+ * @throws {InputError} that names the input, what came and what was expected
+ */
+export const estimateSpeed = (
+  scenario: Omit<ChatScenario, 'requestsPerSecond'>,
+  constants: Constants = fitted,
+): SpeedEstimate => speedOf(scenario, constants, closed);
+
+/**
+ * How fast a model answers on accelerators, what it occupies, what it costs and the energy it takes.
+ *
+ * Each figure is a range meant to hold four measurements in five.
+ * @param constants other judged constants than the published ones, as for fitting them
+ * @throws {InputError} that names the input, what came and what was expected
+ */
+export function estimateChat(scenario: ChatScenario, constants: Constants = fitted): ChatEstimate {
+  const speed = speedOf(scenario, constants, served);
+  const assumed = assumedOf(scenario, checked(scenario, constants.engines));
+  return { ...speed, energy: energyOf(scenario, speed), assumed };
 }
 
 /** One point of a curve over the batch. */

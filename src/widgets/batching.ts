@@ -132,31 +132,20 @@ function beyond(points: readonly Point[], knee: Point, asked: number, { count }:
 }
 
 function formulas(scenario: Told, at: Point, output: number, rent: Rent | undefined, print: Print): View[] {
+  const { count, seconds, usd: money, tokenRate: rate } = print;
   const { batch, all, estimate, million } = at;
-  const { latency } = estimate;
-  return [
-    view('p', {}, 'speed of all = users × output tokens ÷ seconds of one request'),
-    ...(latency === null
-      ? []
-      : [
-          view(
-            'p',
-            {},
-            `${print.count(batch)} × ${print.count(output)} ÷ ${print.seconds(latency.typical)} = ${print.tokenRate(all.typical)}`,
-          ),
-        ]),
+  const texts = [
+    'speed of all = users × output tokens ÷ seconds of one request',
+    `${count(batch)} × ${count(output)} ÷ ${seconds(estimate.latency?.typical ?? 0)} = ${rate(all.typical)}`,
     ...(rent === undefined || million === undefined
       ? []
       : [
-          view('p', {}, 'a million tokens = accelerators × rent of an hour × 10⁶ ÷ (3,600 s × speed of all)'),
-          view(
-            'p',
-            {},
-            `${print.count(scenario.accelerators)} × ${print.usd(rent.typical)} × 10⁶ ÷ (3,600 s × ${print.tokenRate(all.typical)}) = ${print.usd(million.typical)}`,
-          ),
+          'a million tokens = accelerators × rent of an hour × 10⁶ ÷ (3,600 s × speed of all)',
+          `${count(scenario.accelerators)} × ${money(rent.typical)} × 10⁶ ÷ (3,600 s × ${rate(all.typical)}) = ${money(million.typical)}`,
         ]),
-    view('p', {}, 'knee = users at which speed of all × speed of each is largest'),
+    'knee = users at which speed of all × speed of each is largest',
   ];
+  return texts.map((text) => view('p', {}, text));
 }
 
 export const batching = widget({
@@ -333,15 +322,12 @@ export const batching = widget({
       ],
       how: formulas(scenario, shown, output, rent, print),
       assumptions: [
-        `${count(alone.memory.maxConcurrency)} users fit at once: as many as memory holds the caches of, or as the engine runs.`,
+        `${count(alone.memory.maxConcurrency)} users fit at once, by memory or by what the engine runs.`,
         'Every user asks again as soon as answered, and all requests are alike; real traffic fills a batch less evenly.',
         `A range is meant to hold four measurements in five${alone.validated ? '' : '; no measurement of this accelerator with this engine stands behind it, so it is wider'}.`,
         rent === undefined
           ? 'No rent of this accelerator is known to the catalogue; put one in to see what tokens cost.'
           : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. It pays for reading prompts too.`,
-        ...(scenario.model.experts === undefined
-          ? []
-          : ['A larger batch wakes more experts and reads more weights: it gains later than in a dense model.']),
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,
       ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
