@@ -51,8 +51,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #saying: ReturnType<typeof setTimeout> | undefined;
     #stage: Stage | undefined;
     #endPlay = (): void => {};
-    #endSearch = (): void => {};
-    #searching = false;
+    #endSearch: (() => void) | undefined;
     #endRestyle = (): void => {};
 
     connectedCallback(): void {
@@ -85,8 +84,8 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
 
     /** Gives the outcome of the present state to `done`: at once, or when it is found elsewhere. */
     #reach(done: (outcome: Outcome) => void, extent: 'short' | 'long' = 'short'): void {
-      this.#endSearch();
-      this.#searching = false;
+      this.#endSearch?.();
+      this.#endSearch = undefined;
       const { elsewhere } = widget;
       const outcome = outcomeOf(widget, this.#texts(), this.#locale());
       const values = outcome.answer && parseValues(fields, this.#texts());
@@ -94,25 +93,23 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
         done(outcome);
         return;
       }
-      this.#searching = true;
       this.#endSearch = elsewhere.seek(values, extent, {
         box: this.#part('[data-box]'),
         found: (answerIn) => done({ answer: answerIn(this.#locale()) }),
         failed: (error) => done(faultOf(widget, error)),
-        say: (text) => this.#say(text),
       });
     }
 
     disconnectedCallback(): void {
       this.#endRestyle();
       this.#endPlay();
-      this.#endSearch();
+      this.#endSearch?.();
       this.#address.stop();
       clearTimeout(this.#saying);
     }
 
     attributeChangedCallback(): void {
-      if (this.#queued) return;
+      if (this.#queued || (this.#root === undefined && this.#endSearch === undefined)) return;
       this.#queued = true;
       queueMicrotask(() => this.#show());
     }
@@ -250,7 +247,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       this.#endPlay();
       const root = this.#root;
       if (root === undefined) {
-        if (this.#searching) this.#reach((outcome) => this.#raise(outcome));
+        this.#reach((outcome) => this.#raise(outcome));
         return;
       }
       fillForm(root, fields, this.#texts(), PREFIX);

@@ -11,7 +11,7 @@ type Finder = (watch: {
 }) => Promise<(locale?: string) => Answer>;
 
 /** Looks for an answer in the background, with its progress and a button that ends it. Returns what ends it. */
-export function seekBeside({ box, found, failed, say }: Search, extent: 'short' | 'long', find: Finder): () => void {
+export function seekBeside({ box, found, failed }: Search, extent: 'short' | 'long', find: Finder): () => void {
   const ending = new AbortController();
   const bar = document.createElement('progress');
   bar.max = 1;
@@ -23,7 +23,6 @@ export function seekBeside({ box, found, failed, say }: Search, extent: 'short' 
     const again = toDom(findButton('Simulate', extent), document) as HTMLButtonElement;
     box?.replaceChildren(again);
     again.focus();
-    say('Cancelled');
   });
   box?.replaceChildren(bar, cancel);
   if (extent === 'long') cancel.focus();

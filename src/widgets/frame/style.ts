@@ -46,8 +46,8 @@ button:disabled{cursor:default;color:var(--i-ink);opacity:1}
 .i-play{margin-block-start:16px}.i-play button{margin-block-end:8px;margin-inline-end:8px}
 .i-clock:not(:empty){margin-block-start:8px;color:var(--i-muted);font-size:.875em;font-variant-numeric:tabular-nums}
 .i-played{font-size:.9375em}.i-played:not(:empty){min-block-size:6em}
-.i-box{min-block-size:44px}.i-box button{flex:initial}.i-top:has(progress) :is(.i-headline,.i-picture){opacity:.5}
-progress{flex:1;block-size:44px;min-inline-size:0;accent-color:var(--i-accent)}
+.i-top:has(progress) :is(p,svg){opacity:.5}
+progress{flex:1;block-size:44px;min-inline-size:0}
 .i-form{padding-block:20px;border-block-start:1px solid var(--i-rule);background:var(--i-surface)}
 .i-form button{background:var(--i-paper)}
 .i-presets{display:flex;flex-wrap:wrap;gap:8px}

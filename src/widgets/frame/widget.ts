@@ -73,7 +73,6 @@ export interface Search {
   readonly box: HTMLElement | undefined;
   readonly found: (answer: (locale?: string) => Answer) => void;
   readonly failed: (error: unknown) => void;
-  readonly say: (text: string) => void;
 }
 
 /** Answers that take long, or code of their own. */
