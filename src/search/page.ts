@@ -8,7 +8,7 @@ import { recentSearches, rememberSearch } from './recent.ts';
 const REST = 200;
 
 const passage = ({ url, title, excerpt }: Passage): View =>
-  view('p', { class: 'passage' }, view('a', { href: url }, title), ' … ', ...excerptView(excerpt));
+  view('p', { class: 'passage' }, view('a', { href: url }, title), ' ', ...excerptView(excerpt));
 
 const item = ({ url, title, short, category, passages }: Result, query: string): View =>
   view(
