@@ -18,3 +18,7 @@ export const excerptView = (excerpt: Passage['excerpt']): View[] => [
   ...excerpt.map(({ text, marked: found }) => (found ? view('mark', {}, text) : text)),
   ' …',
 ];
+
+/** The other name of a term by which it was found, such as its acronym. */
+export const otherName = (name: string | undefined, query: string): View =>
+  name === undefined ? '' : view('span', { class: 'topic' }, ...marked(name, query));
