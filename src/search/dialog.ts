@@ -7,7 +7,7 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
 /** Milliseconds of rest in typing before full text is asked. */
 const REST = 150;
 /** Pages whose text is fetched while typing. */
-const PAGES = 5;
+const PAGES = 4;
 
 let dialog: HTMLDialogElement | undefined;
 

@@ -87,13 +87,18 @@ const decoded = (html: string): string =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&');
 
-/** Pagefind's escaped text with `<mark>` tags, as parts. */
+/** Pagefind's escaped text with `<mark>` tags, as parts. It marks what stands beside a word too, such as a comma; the word alone is kept. */
 export function excerptParts(html: string): Passage['excerpt'] {
   return html
+    .replace(/<mark>([^\p{L}\p{N}$<&]*)(.*?)([.,;:!?)”"]*)<\/mark>/gu, '$1<mark>$2</mark>$3')
     .split(/(<mark>.*?<\/mark>)/g)
     .filter((part) => part !== '')
     .map((part) => ({ text: decoded(part.replace(/<\/?mark>/g, '')), marked: part.startsWith('<mark>') }));
 }
+
+/** A section's excerpt without the heading that it may begin with. */
+const below = (title: string, excerpt: string): string =>
+  excerpt.startsWith(`${title}. `) ? excerpt.slice(title.length + 2) : excerpt;
 
 /**
  * Whether a passage holds a word of the query. Pagefind answers a word that stands nowhere with whatever begins like it;
@@ -136,7 +141,7 @@ export async function searchText(query: string, { category, pages: most = SHOWN 
   return pages.flatMap(({ score, page: { url, meta, excerpt, sub_results } }) => {
     const parts = sub_results.length > 0 ? sub_results : [{ url, title: meta.title ?? url, excerpt }];
     const passages = parts
-      .map((part) => ({ url: part.url, title: part.title, excerpt: excerptParts(part.excerpt) }))
+      .map((part) => ({ url: part.url, title: part.title, excerpt: excerptParts(below(part.title, part.excerpt)) }))
       .filter((part) => holds(part.excerpt, words))
       .slice(0, PASSAGES);
     if (passages.length === 0) return [];

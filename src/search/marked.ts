@@ -12,6 +12,13 @@ export function marked(text: string, query: string): View[] {
   });
 }
 
-/** An excerpt as full text gave it. */
-export const excerptView = (excerpt: Passage['excerpt']): View[] =>
-  excerpt.map(({ text, marked: found }) => (found ? view('mark', {}, text) : text));
+/** An excerpt as full text gave it, between dots: it is cut out of its text. */
+export const excerptView = (excerpt: Passage['excerpt']): View[] => [
+  '… ',
+  ...excerpt.map(({ text, marked: found }) => (found ? view('mark', {}, text) : text)),
+  ' …',
+];
+
+/** The other name of a term by which it was found, such as its acronym. */
+export const otherName = (name: string | undefined, query: string): View =>
+  name === undefined ? '' : view('span', { class: 'topic' }, ...marked(name, query));

@@ -126,3 +126,9 @@ test('a question that compares two terms finds both before the page that has bot
   const found = compare('difference between prefill and decode').map(({ slug }) => slug);
   expect(new Set(found.slice(0, 2))).toEqual(new Set(['prefill', 'decode']));
 });
+
+test('a term that is found by another name says by which', () => {
+  expect(match('ttft')[0]?.by).toBe('TTFT');
+  expect(match('video memory')[0]?.by).toBe('video memory');
+  expect(match('vram')[0]?.by).toBeUndefined();
+});

@@ -8,6 +8,8 @@ export interface NameMatch {
   readonly title: string;
   readonly short: string;
   readonly category: number;
+  /** The other name that fits, where it fits better than the title. */
+  readonly by?: string | undefined;
   /** Above 1: the query is one of its names; near 0: a word or two are alike. */
   readonly score: number;
 }
@@ -33,6 +35,8 @@ const SLIP = 0.1;
 const UNKNOWN = 0.5;
 /** What the definition adds where it holds the words asked for. */
 const DEFINITION = 0.25;
+/** Title and slug stand before the other names. */
+const OWN = 2;
 /** An alias against the title. */
 const ALIAS = 0.97;
 
@@ -77,6 +81,7 @@ export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
     title,
     short,
     category,
+    others: names.split('; '),
     names: [title, slug, ...names.split('; ')].filter((name) => name !== '').map(nameOf),
     definition: tellingWords(short).map(stem),
   }));
@@ -87,7 +92,7 @@ export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
   };
 
   /** How well each term fits one question. */
-  const scores = (query: string): number[] => {
+  const scores = (query: string): { score: number; by?: string | undefined }[] => {
     const words = tellingWords(query).map(stem);
     const asked = [...new Map(words.map((word) => [meant(word), word])).values()];
     const whole = squeezed(query);
@@ -109,10 +114,12 @@ export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
       const ordered = asked.length > 1 ? (ORDER * follows) / (asked.length - 1) : 0;
       return Math.max(begun, slipped, covered * (1 - COMPLETE + COMPLETE * used) + ordered);
     };
-    return terms.map(({ names, definition }) => {
-      const named = best(names.map((name, index) => scoreOf(name) * (index < 2 ? 1 : ALIAS)));
+    return terms.map(({ names, others, definition }) => {
+      const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS));
+      const named = best(each);
       const defined = share(asked, (word) => (definition.includes(word) ? 1 : 0));
-      return named + DEFINITION * defined * Math.max(0, 1 - named);
+      const score = named + DEFINITION * defined * Math.max(0, 1 - named);
+      return { score, by: named > 0 ? others[each.indexOf(named) - OWN] : undefined };
     });
   };
 
@@ -124,7 +131,7 @@ export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
         title,
         short,
         category,
-        score: best(asked.map((each) => each[index] ?? 0)),
+        ...asked.map((each) => each[index] ?? { score: 0 }).reduce((a, b) => (b.score > a.score ? b : a), { score: 0 }),
       }))
       .filter(({ score }) => score > 0.05)
       .sort((a, b) => b.score - a.score);

@@ -1,6 +1,6 @@
 import { toDom, type View, view } from '../view/index.ts';
 import { hasFullText, type Passage } from './full-text.ts';
-import { excerptView, marked } from './marked.ts';
+import { excerptView, marked, otherName } from './marked.ts';
 import { proposalUrl } from './propose.ts';
 import { nearestTerms, type Result, search } from './query.ts';
 import { recentSearches, rememberSearch } from './recent.ts';
@@ -8,13 +8,14 @@ import { recentSearches, rememberSearch } from './recent.ts';
 const REST = 200;
 
 const passage = ({ url, title, excerpt }: Passage): View =>
-  view('p', { class: 'passage' }, view('a', { href: url }, title), ' … ', ...excerptView(excerpt));
+  view('p', { class: 'passage' }, view('a', { href: url }, title), ' ', ...excerptView(excerpt));
 
-const item = ({ url, title, short, category, passages }: Result, query: string): View =>
+const item = ({ url, title, short, category, by, passages }: Result, query: string): View =>
   view(
     'li',
     {},
     view('a', { class: 'name', href: url }, ...marked(title, query)),
+    otherName(by, query),
     view('span', { class: 'topic' }, category),
     view('p', {}, ...marked(short, query)),
     // The part under the page's own title says what its definition says.

@@ -13,7 +13,7 @@ export async function indexPages(dist: URL): Promise<void> {
   try {
     const { index } = orThrow(
       'start',
-      await createIndex({ excludeSelectors: ['svg', '.cite', '.notes'], includeCharacters: '$/+-' }),
+      await createIndex({ excludeSelectors: ['svg', '.cite', '.notes', '.widget'], includeCharacters: '$/+-' }),
     );
     if (index === undefined) throw new Error('search index: Pagefind did not start');
     orThrow('pages', await index.addDirectory({ path: fileURLToPath(dist), glob: 'terms/**/*.html' }));

@@ -8,6 +8,8 @@ export interface Result {
   readonly title: string;
   readonly short: string;
   readonly category: string;
+  /** The other name by which it was found. */
+  readonly by?: string | undefined;
   readonly passages: readonly Passage[];
 }
 
@@ -65,8 +67,8 @@ export function merge(
   written: readonly TextMatch[],
 ): Result[] {
   const scored = new Map<string, { result: Result; score: number }>();
-  for (const { slug, title, short, category, score } of named) {
-    const result = { url: urlOf(slug), title, short, category: categories[category] ?? '', passages: [] };
+  for (const { slug, title, short, category, by, score } of named) {
+    const result = { url: urlOf(slug), title, short, category: categories[category] ?? '', by, passages: [] };
     scored.set(result.url, { result, score });
   }
   for (const { score, passages, ...page } of written) {
