@@ -37,8 +37,8 @@ async function drawing(): Promise<typeof import('sharp')['default']> {
   return (await started).default;
 }
 
-function lines(text: string, size: number, width: number): string[] {
-  const most = Math.floor(width / (size * LETTER));
+function lines(text: string, size: number): string[] {
+  const most = Math.floor((WIDTH - 2 * MARGIN) / (size * LETTER));
   const made: string[] = [];
   for (const word of text.split(' ')) {
     const last = made.at(-1);
@@ -48,47 +48,21 @@ function lines(text: string, size: number, width: number): string[] {
   return made;
 }
 
-const paragraph = (text: string, y: number, size: number, weight: number, width = WIDTH - 2 * MARGIN): View =>
-  lines(text, size, width).map((line, index) =>
+const paragraph = (text: string, y: number, size: number, weight: number): View =>
+  lines(text, size).map((line, index) =>
     view('text', { x: MARGIN, y: y + index * size * 1.3, 'font-size': size, 'font-weight': weight }, line),
   );
-
-/** Pictures above this height stand beside the answer, so that their labels stay legible. */
-const TALL = 200;
-/** Where a tall picture begins, across and down. */
-const [BESIDE, UPPER] = [620, 190];
-
-/** Where a picture stands, how much it is enlarged, and the size and width of the text that goes with it. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly scale: number;
-  readonly size: number;
-  readonly column: number;
-}
-
-function beneath(headline: string, height: number): Place {
-  const [size, column] = [34, WIDTH - 2 * MARGIN];
-  const y = 214 + lines(headline, size, column).length * size * 1.3;
-  return { x: MARGIN, y, width: column, scale: Math.min(1.75, (HEIGHT - y - 24) / height), size, column };
-}
-
-function besides(height: number): Place {
-  const scale = Math.min(1.5, (HEIGHT - UPPER - 24) / height);
-  return { x: BESIDE, y: UPPER, width: WIDTH - MARGIN - BESIDE, scale, size: 28, column: BESIDE - 2 * MARGIN };
-}
 
 /** The card of a widget: its question, its answer as it starts, and the picture of it. */
 function cardDrawing(widget: Widget): ViewElement {
   const { answer } = outcomeOf(widget, {});
   const headline = answer?.headline ?? widget.question;
+  const below = 214 + lines(headline, 34).length * 34 * 1.3;
   const height = Number(answer?.picture.attributes.height ?? 1);
-  const place = height > TALL ? besides(height) : beneath(headline, height);
-  const { x, y, width, scale, size, column } = place;
+  const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
   const picture = answer && {
     ...answer.picture,
-    attributes: { ...answer.picture.attributes, width: width / scale, 'font-family': SERIF },
+    attributes: { ...answer.picture.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
   };
   return view(
     'svg',
@@ -106,8 +80,8 @@ function cardDrawing(widget: Widget): ViewElement {
     view('rect', { x: MARGIN + 11, y: 55, width: 27, height: 24, fill: palette.accent.light }),
     view('text', { x: MARGIN + 52, y: 77, 'font-size': 28, 'font-weight': 600 }, site.name),
     paragraph(widget.title, 158, 60, 600),
-    paragraph(headline, 224, size, 400, column),
-    picture ? view('g', { transform: `translate(${x} ${y}) scale(${scale})` }, picture) : '',
+    paragraph(headline, 224, 34, 400),
+    picture ? view('g', { transform: `translate(${MARGIN} ${below}) scale(${scale})` }, picture) : '',
   );
 }
 
