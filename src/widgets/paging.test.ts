@@ -40,7 +40,7 @@ test('blocks of 16 waste under 4 %, blocks of 512 more', () => {
   expect(ways({ block: '512' })[1].used).toBeLessThan(ways({})[1].used);
 });
 
-// Kwon et al. measured 2 to 4 times the throughput of such servers on an A100 with 40 GB, with OPT 13B, whose cache of 0.82 MB a token is that of Llama 2 13B.
+// Kwon et al. measured 2 to 4 times the throughput of servers of their day; models and lengths differ, so the bounds are wider.
 test('Llama 2 13B with a limit of 2,048 writes two to five times as much, not 24 times', () => {
   const [pieces, blocks] = ways({
     model: 'llama-2-13b',
