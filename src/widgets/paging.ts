@@ -111,7 +111,7 @@ export const paging = widget({
     {
       id: '13b-limit-2048',
       name: '13B, a limit of 2,048',
-      values: { model: 'opt-13b', accelerator: 'a100-40gb-sxm', input: '160', output: '340', longest: '2048' },
+      values: { model: 'llama-2-13b', accelerator: 'a100-40gb-sxm', input: '160', output: '340', longest: '2048' },
     },
     {
       id: 'limit-32768',
@@ -180,7 +180,9 @@ export const paging = widget({
     const gain =
       more === undefined || faster === undefined
         ? ''
-        : `, ${times(more)} as many, and all together write ${times(faster)} as fast`;
+        : more < 1.1
+          ? ': paging gains next to nothing here'
+          : `, ${times(more)} as many, and all together write ${times(faster)} as fast`;
     return {
       headline: `${scenario.model.name} on ${fleet(scenario)}: where each request books a piece of ${count(longest)} tokens, ${pieces}. In blocks of ${count(block)} tokens, ${count(run(page))} ${run(page) === 1 ? 'runs' : 'run'} at once${gain}.`,
       picture: draw(admitted(shape, end), cellTokens, print),

@@ -226,7 +226,7 @@ export const quantization = widget({
       ['Weights', 'GB', 'weights', ({ bytes: size }) => point(size / 1e9)],
       ['1 user', 'tokens/s', 'decode', ({ alone }) => alone],
       [`${count(users)} users`, 'tokens/s', 'prefill', ({ load }) => load],
-      ...(rent === undefined ? [] : [['USD', 'a million', 'other', ({ million }) => million] satisfies Measure]),
+      ...(rent === undefined ? [] : [['USD a', 'million', 'other', ({ million }) => million] satisfies Measure]),
     ];
     const text = (range: Range | undefined, format: typeof usd): string =>
       range === undefined ? '–' : print.range(range, format);

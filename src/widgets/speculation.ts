@@ -95,7 +95,7 @@ function draw(
             anchor: even > 0.6 ? 'end' : 'start',
           }),
         ],
-    label('guesses that the large model accepts', 0, foot + 38, { kind: 'small' }),
+    label('share of guesses accepted', 0, foot + 38, { kind: 'small' }),
   );
 }
 
