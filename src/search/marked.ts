@@ -21,4 +21,4 @@ export const excerptView = (excerpt: Passage['excerpt']): View[] => [
 
 /** The other name of a term by which it was found, such as its acronym. */
 export const otherName = (name: string | undefined, query: string): View =>
-  name === undefined ? '' : view('span', { class: 'topic' }, ...marked(name, query));
+  name === undefined ? '' : view('span', { class: 'also' }, ...marked(name, query));
