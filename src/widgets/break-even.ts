@@ -7,7 +7,7 @@ import {
   costOfVolume,
   type Volume,
 } from '../estimate/break-even.ts';
-import { estimateChat } from '../estimate/chat.ts';
+import { estimateSpeed } from '../estimate/chat.ts';
 import { callCost } from '../estimate/cost.ts';
 import type { PrecisionName } from '../estimate/precision.ts';
 import { mapRange, type Range } from '../estimate/range.ts';
@@ -38,7 +38,7 @@ const STAIRS = 80;
 
 /** Numbers of requests at which the staircases are looked at: evenly, and right before and after each step. */
 function samples(to: number, { low, typical, high }: Range): number[] {
-  const even = Array.from({ length: POINTS }, (_, index) => (to * (index + 0.01)) / (POINTS - 1));
+  const even = Array.from({ length: POINTS }, (_, index) => (to * Math.max(index, 0.01)) / (POINTS - 1));
   if (to / low > STAIRS) return even;
   const edges = [low, typical, high].flatMap((step) =>
     Array.from({ length: Math.floor(to / step) }, (_, index) => step * (index + 1)),
@@ -60,7 +60,7 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
   const last = costOfVolume(comparison, to);
   const plot: Plot = {
     x: linear(0, to),
-    y: linear(0, 1.1 * Math.max(last.api, last.rental.typical)),
+    y: linear(0, 1.05 * Math.max(last.api, Math.min(last.rental.high, 3 * last.rental.typical))),
     top: TOP,
     height: HEIGHT,
   };
@@ -134,7 +134,7 @@ function formulas(
     apiPerRequest,
   } = comparison;
   return [
-    'API(n) = n × price of a request;   rent(n) = ⌈n ÷ capacity⌉ × reservation',
+    'API = requests × price of a request; renting = replicas × reservation, where replicas = requests ÷ capacity, rounded up',
     `reservation = accelerators × rent × hours = ${accelerators} × ${money(rent.typical)} × ${count(hours)} = ${money(reservation.typical)}`,
     `capacity = requests a second × 3,600 × hours × use = ${count(requestsPerSecond.typical)} × 3,600 × ${count(hours)} × ${percent(utilisation)} = ${print.requests(capacity.typical)}`,
     from.typical === null
@@ -214,7 +214,7 @@ export const breakEven = widget({
     'Set an offer, a model that would do the same work, what it runs on and your volume. The answer says where the two cross, what either costs at your volume, and how busy the machines would be. Whether the two models are equally good is yours to judge.',
   ],
   term: 'break-even-analysis',
-  height: 1700,
+  height: 2104,
   fields: {
     requests: {
       type: 'number',
@@ -345,7 +345,7 @@ export const breakEven = widget({
     const rent = rentOf(values.accelerator, values.rent) as Rent;
     const call = { inputTokens: input, outputTokens: output };
     const weights = values.weights as PrecisionName;
-    const estimate = estimateChat({
+    const estimate = estimateSpeed({
       ...call,
       model: { ...row, ...unread },
       accelerator: { ...card, ...unread },

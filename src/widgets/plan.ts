@@ -23,6 +23,8 @@ const ROW = 54;
 const DRAWN = 6;
 
 const nameOf = (id: string): string => rentable[id]?.name ?? id;
+/** Without the maker's, which a narrow picture has no room for. */
+const shortOf = (id: string): string => nameOf(id).replace(/^(?:NVIDIA|AMD|AWS) (?:Instinct )?/, '');
 
 /** "4 × NVIDIA H100 SXM, 2 replicas of 2". */
 function fleetText({ accelerator, accelerators, replicas, tensorParallel }: Deployment): string {
@@ -52,7 +54,7 @@ function draw(shown: readonly Priced[], { range }: Print): ViewElement {
   const rows = shown.map(({ accelerator, accelerators, cost: { perMonth } }, index): View => {
     const y = index * ROW;
     return [
-      label(`${accelerators} × ${nameOf(accelerator)}`, 0, y + 14, { kind: 'name' }),
+      label(`${accelerators} × ${shortOf(accelerator)}`, 0, y + 14, { kind: 'name' }),
       label(range(perMonth, usd), 1, y + 14, { kind: 'number', anchor: 'end' }),
       bar('weights', 0, perMonth.low / most, y + 22, 16),
       band(
@@ -72,7 +74,7 @@ function draw(shown: readonly Priced[], { range }: Print): ViewElement {
     `${told.join('; ')}.`,
     ...rows,
     rule(shown.length * ROW - 6),
-    label('rent of a month, from the lowest offer to the highest', 0, shown.length * ROW + 12, { kind: 'small' }),
+    label('lowest to highest offer', 0, shown.length * ROW + 12, { kind: 'small' }),
   );
 }
 
@@ -147,7 +149,7 @@ export const plan = widget({
     'Set the model, the requests of a second, their length, and the limits that must hold. The answer ranks what does, by rent, with the room that is left; and says of the others which limit they miss.',
   ],
   term: 'autoscaling',
-  height: 1700,
+  height: 1890,
   fields: {
     model: {
       type: 'choice',

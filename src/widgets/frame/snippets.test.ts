@@ -30,7 +30,9 @@ describe.each(widgetNames)('%s', (name) => {
       Object.entries(widget.fields).map(([key, field]) => [
         key,
         field.type === 'number'
-          ? fc.integer({ min: Math.ceil(field.least), max: Math.min(field.most, 2000) }).map(String)
+          ? fc
+              .integer({ min: Math.ceil(field.least), max: Math.min(field.most, 2000) })
+              .map((n) => String(n - (n % (field.step ?? 1))))
           : fc.constantFrom(...Object.keys(field.choices)),
       ]),
     ),
