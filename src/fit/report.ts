@@ -58,7 +58,7 @@ export const readHeldOut = (): HeldOut =>
 
 /** Fewer figures than these are no pattern. */
 const PATTERN = 8;
-const SHOWN = 12;
+const SHOWN = 10;
 
 function farthestOf(sources: readonly SourceAccuracy[]): Farthest[] {
   return sources

@@ -5,7 +5,18 @@ import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 
 /** Pages of the site that are not terms or topics. */
-const PAGES = ['/', '/terms/', '/tools/', '/accuracy/', '/catalogue/', '/api/', '/embed/', '/map/', '/changes/'];
+const PAGES = [
+  '/',
+  '/terms/',
+  '/tools/',
+  '/accuracy/',
+  '/catalogue/',
+  '/catalogue/prices/',
+  '/api/',
+  '/embed/',
+  '/map/',
+  '/changes/',
+];
 
 export const GET: APIRoute = async () => {
   const { glossary } = await openLibrary();

@@ -411,7 +411,7 @@ export const breakEven = widget({
       sources: [
         originOf(values.model, row),
         originOf(values.accelerator, card),
-        { title: `${offer.name}, ${offer.provider}`, url: `/catalogue/#${values.offer.replaceAll('/', '-')}` },
+        { title: `${offer.name}, ${offer.provider}`, url: `/catalogue/prices/#${values.offer.replaceAll('/', '-')}` },
         ...rentSources(rent),
       ],
     };

@@ -247,7 +247,7 @@ export const cost = widget({
       dated: `List prices as genai-prices ${offersFrom.version} has them, released ${offersFrom.released}.`,
       priced: offersFrom.released,
       sources: [
-        { title: 'Each price in the catalogue', url: '/catalogue/#offers' },
+        { title: 'Each price in the catalogue', url: '/catalogue/prices/#offers' },
         {
           title: `genai-prices ${offersFrom.version}`,
           url: offersFrom.url,

@@ -372,7 +372,7 @@ export const plan = widget({
       sources: [
         originOf(values.model, row),
         originOf(best.accelerator, rentable[best.accelerator] as Facts<Accelerator>),
-        { title: 'Rents in the catalogue', url: '/catalogue/#rents' },
+        { title: 'Rents in the catalogue', url: '/catalogue/prices/#rents' },
       ],
     };
   },

@@ -46,4 +46,4 @@ export const rentText = (rent: Range, { range }: ReturnType<typeof printer>): st
 
 /** Where offered rents stand with their sources. */
 export const rentSources = (rent: Rent | undefined): Origin[] =>
-  rent?.priced === undefined ? [] : [{ title: 'Rents in the catalogue', url: '/catalogue/#rents' }];
+  rent?.priced === undefined ? [] : [{ title: 'Rents in the catalogue', url: '/catalogue/prices/#rents' }];
