@@ -11,6 +11,7 @@ const PAGES = [
   '/tools/',
   '/accuracy/',
   '/catalogue/',
+  '/catalogue/media/',
   '/catalogue/prices/',
   '/api/',
   '/embed/',

@@ -68,9 +68,10 @@ const STANDING: Readonly<Record<Standing, string | undefined>> = {
 export function originOf(
   id: string,
   { name, standing }: { readonly name: string; readonly standing: Standing },
+  page = '/catalogue/',
 ): Origin {
   const note = STANDING[standing];
-  return { title: name, url: `/catalogue/#${id}`, ...(note === undefined ? {} : { note }) };
+  return { title: name, url: `${page}#${id}`, ...(note === undefined ? {} : { note }) };
 }
 
 /** The day of the facts about models and accelerators. */

@@ -325,7 +325,11 @@ export const transcription = widget({
       ],
       dated: `${dated} ${rent?.dated ?? ''}`.trim(),
       ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
-      sources: [originOf(values.model, row), originOf(values.accelerator, card), ...rentSources(rent)],
+      sources: [
+        originOf(values.model, row, '/catalogue/media/'),
+        originOf(values.accelerator, card),
+        ...rentSources(rent),
+      ],
     };
   },
 });
