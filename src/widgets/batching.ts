@@ -3,7 +3,7 @@ import type { Range } from '../estimate/range.ts';
 import { count as printCount, tokenRate, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
-import { along, area, curve, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
+import { along, area, curve, heightOf, lines, logarithmic, marker, names, type Pen, type Plot } from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { type Rent, rentField, rentOf, rentSources, rentText } from './rent.ts';
@@ -68,7 +68,7 @@ function draw(
   const price: Plot | undefined =
     prices.length === 0 ? undefined : { x, y: scaleOf(prices.map(({ million }) => million)), ...MONEY };
   const bottom = price ?? speed;
-  const drawn = (plot: Plot, mark: Mark, values: readonly { x: number; range: Range }[], dashes?: string): View => [
+  const drawn = (plot: Plot, mark: Mark, values: readonly { x: number; range: Range }[], pen?: Pen): View => [
     area(
       plot,
       mark,
@@ -78,7 +78,7 @@ function draw(
       plot,
       mark,
       values.map(({ x: at, range }) => [at, range.typical]),
-      dashes,
+      pen,
     ),
   ];
   const end = bottom.top + bottom.height;
@@ -97,7 +97,7 @@ function draw(
       speed,
       'decode',
       points.map(({ batch, each }) => ({ x: batch, range: each })),
-      '7 3',
+      { dashes: '7 3' },
     ),
     names(speed, count, price === undefined ? count : undefined),
     label('all together', x.at(middle.batch), heightOf(speed, middle.all.high) - 8, { kind: 'on', anchor: 'end' }),

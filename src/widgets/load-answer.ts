@@ -2,20 +2,19 @@ import { seconds } from '../format.ts';
 import type { Lengths, LoadFindings, LoadPoint, LoadQuestion, Percentiles } from '../simulate/index.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, picture, rule, upright } from './frame/chart.ts';
-import {
-  type Axis,
-  area,
-  decades,
-  curve as drawn,
-  limitLine,
-  linearAxis,
-  logAxis,
-  type Place,
-  plot,
-  roundStep,
-  sample,
-} from './frame/curve.ts';
 import { changedTexts, type Values } from './frame/field.ts';
+import {
+  between,
+  curve as drawn,
+  heightOf,
+  level,
+  linear,
+  logarithmic,
+  type Plot,
+  type Point,
+  type Scale,
+  sample,
+} from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import type { Answer, Table, Widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
@@ -140,102 +139,86 @@ export function questionOf(values: LoadValues, extent: Extent): LoadQuestion {
 
 const grows = ({ queueGrowth, requests }: LoadPoint): boolean => queueGrowth > Math.max(10, GROWING * requests);
 
-const LINES = { p50: { weight: 1.5 }, p95: { weight: 3 }, p99: { weight: 1.5, dash: '5 4' } } as const;
+const LINES = { p50: { weight: 1.5 }, p95: { weight: 3 }, p99: { weight: 1.5, dashes: '5 4' } } as const;
 type Which = keyof typeof LINES;
 
 /** Pixels of a panel, of the curves in it, and of what stands over them. */
-const [PANEL, PLOT, HEAD] = [138, 92, 40];
+const [PANEL, HEIGHT, HEAD] = [138, 92, 40];
 
-/** Where a panel stands, and the arrival rate across it. */
-interface Frame {
-  readonly top: number;
-  readonly across: Axis;
-  /** Where the asked rate is. */
-  readonly asked: number;
-}
+/** Line of a panel's name, above its plot. */
+const headOf = ({ top }: Plot): number => top - HEAD + 14;
 
-/** Height of a value's line within a panel. */
-const heightOf = ({ top }: Frame, share: number): number => Math.round(top + HEAD + (1 - share) * PLOT);
+const askedLine = ({ x, top, height }: Plot, rate: number): View => upright(x.at(rate), top, top + height);
 
-const askedLine = ({ top, asked }: Frame): View => upright(asked, top + HEAD, top + HEAD + PLOT);
+const aboveZero = ({ ticks }: Scale): number[] => ticks.filter((tick) => tick > 0);
 
 /** One quantity over the rate: three percentiles, and for the middle one what the range of the machine makes of it. */
 function percentilePanel(
-  frame: Frame,
+  plot: Plot,
   {
     name,
-    role,
+    mark,
     of,
-    axis,
-    ticks,
     limit,
   }: {
     readonly name: string;
-    readonly role: 'prefill' | 'decode';
+    readonly mark: 'prefill' | 'decode';
     readonly of: (results: LoadPoint) => Percentiles | null;
-    readonly axis: Axis;
-    readonly ticks: readonly number[];
     readonly limit: number;
   },
+  asked: number,
   { curve, paces }: LoadFindings,
   print: Print,
 ): View {
   // A machine that takes k times as long at rate r takes k times as long as this one does at rate k × r.
-  const line = (which: Which, pace = 1): Place[] =>
-    curve.map(({ rate, point }) => [frame.across(rate / pace), axis((of(point)?.[which] ?? 0) * pace)]);
+  const line = (which: Which, pace = 1): Point[] =>
+    curve.map(({ rate, point }) => [rate / pace, (of(point)?.[which] ?? 0) * pace]);
   return [
-    label(name, 0, frame.top + 14, { kind: 'name' }),
-    ticks.map((tick): View => {
-      const y = heightOf(frame, axis(tick));
+    label(name, 0, headOf(plot), { kind: 'name' }),
+    aboveZero(plot.y).map((tick): View => {
+      const y = heightOf(plot, tick);
       return [rule(y), label(tick < 1 ? print.seconds(tick) : `${print.count(tick)} s`, 0, y - 4, { kind: 'small' })];
     }),
-    plot(
-      frame.top + HEAD,
-      PLOT,
-      area(role, line('p95', paces[1]), line('p95', paces[0])),
-      ...(Object.keys(LINES) as Which[]).map((which) => drawn(role, line(which), LINES[which])),
-    ),
-    limitLine(heightOf(frame, axis(limit))),
-    label(`limit ${print.seconds(limit)}`, 1, frame.top + 14, { kind: 'small', anchor: 'end' }),
-    askedLine(frame),
+    between(plot, mark, line('p95', paces[1]), line('p95', paces[0])),
+    (Object.keys(LINES) as Which[]).map((which) => drawn(plot, mark, line(which), LINES[which])),
+    level(plot, limit, 0),
+    label(`limit ${print.seconds(limit)}`, 1, headOf(plot), { kind: 'small', anchor: 'end' }),
+    askedLine(plot, asked),
   ];
 }
 
 /** What comes, and what of it is served within both limits. */
-function goodputPanel(frame: Frame, { curve }: LoadFindings, most: number, { count }: Print): View {
-  const served: Place[] = curve.map(({ rate, point }) => [frame.across(rate), (point.goodput.share * rate) / most]);
-  const best = Math.max(...served.map(([, up]) => up));
-  const all: Place[] = [
-    [0, 0],
-    [1, 1],
-  ];
-  const bestAt = heightOf(frame, best);
+function goodputPanel(plot: Plot, most: number, asked: number, { curve }: LoadFindings, { count }: Print): View {
+  const served = curve.map(({ rate, point }): Point => [rate, point.goodput.share * rate]);
+  const best = Math.max(...served.map(([, goodput]) => goodput));
+  const bestAt = heightOf(plot, best);
   return [
-    label('Served within both limits, a second', 0, frame.top + 14, { kind: 'name' }),
-    rule(heightOf(frame, 0)),
+    label('Served within both limits, a second', 0, headOf(plot), { kind: 'name' }),
+    rule(heightOf(plot, 0)),
     rule(bestAt),
-    label(count(best * most), 0, bestAt - 4, { kind: 'small' }),
-    plot(
-      frame.top + HEAD,
-      PLOT,
-      drawn('weights', all, { weight: 1, dash: '2 3' }),
-      drawn('kv', [[0, 0], ...served], { weight: 3 }),
+    label(count(best), 0, bestAt - 4, { kind: 'small' }),
+    drawn(
+      plot,
+      'weights',
+      [
+        [0, 0],
+        [most, most],
+      ],
+      { weight: 1, dashes: '2 3' },
     ),
-    label('all that come', 0.6, frame.top + HEAD + 14, { kind: 'small', anchor: 'end' }),
-    askedLine(frame),
+    drawn(plot, 'kv', [[0, 0], ...served], { weight: 3 }),
+    label('all that come', 0.6, plot.top + 14, { kind: 'small', anchor: 'end' }),
+    askedLine(plot, asked),
   ];
 }
 
 /** How many run and wait over time at the asked rate. */
 function coursePanel(top: number, rate: number, { asked: { course } }: LoadFindings, print: Print): View {
   const longest = Math.ceil(Math.max(1, ...course.queue, ...course.batch));
-  const over = (values: readonly number[]): Place[] =>
-    values.map((value, at) => [(at + 0.5) / values.length, value / longest]);
-  const floor: Place[] = [
-    [1, 0],
-    [0, 0],
-  ];
-  const y = top + HEAD + 4;
+  const windows = course.queue.length;
+  const plot: Plot = { x: linear(0, windows), y: linear(0, longest), top: top + HEAD + 4, height: HEIGHT };
+  const over = (values: readonly number[]): Point[] => values.map((value, at) => [at + 0.5, value]);
+  const foot = heightOf(plot, 0);
   return [
     label(`Over time at ${print.count(rate)} a second`, 0, top + 14, { kind: 'name' }),
     label(`up to ${print.count(longest)}`, 0, top + 36, { kind: 'small' }),
@@ -243,16 +226,15 @@ function coursePanel(top: number, rate: number, { asked: { course } }: LoadFindi
     label('running', 0.43, top + 36, { kind: 'small' }),
     sample('weights', 0.68, top + 31, { weight: 2.5 }),
     label('waiting', 0.75, top + 36, { kind: 'small' }),
-    plot(
-      y,
-      PLOT,
-      drawn('decode', over(course.batch), { weight: 1.5 }),
-      area('weights', over(course.queue), floor),
-      drawn('weights', over(course.queue), { weight: 2.5 }),
-    ),
-    rule(y + PLOT),
-    label('0', 0, y + PLOT + 18, { kind: 'small' }),
-    label(print.seconds(course.width * course.queue.length), 1, y + PLOT + 18, { kind: 'small', anchor: 'end' }),
+    drawn(plot, 'decode', over(course.batch), { weight: 1.5 }),
+    between(plot, 'weights', over(course.queue), [
+      [0, 0],
+      [windows, 0],
+    ]),
+    drawn(plot, 'weights', over(course.queue), { weight: 2.5 }),
+    rule(foot),
+    label('0', 0, foot + 18, { kind: 'small' }),
+    label(print.seconds(course.width * windows), 1, foot + 18, { kind: 'small', anchor: 'end' }),
   ];
 }
 
@@ -260,8 +242,8 @@ function coursePanel(top: number, rate: number, { asked: { course } }: LoadFindi
 function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Print): ViewElement {
   const { curve: points, capacity, asked, paces } = found;
   const most = MOST_SHARE * capacity;
-  const across = linearAxis(0, most);
-  const frame = (panel: number): Frame => ({ top: 26 + panel * PANEL, across, asked: across(rate) });
+  const x = linear(0, most, 5);
+  const panel = (index: number, y: Scale): Plot => ({ x, y, top: 26 + index * PANEL + HEAD, height: HEIGHT });
   const firsts = points.map(({ point }) => point.timeToFirstToken);
   const decade = (value: number, round: (exponent: number) => number): number => 10 ** round(Math.log10(value));
   // What comes after the machine is full depends on how long one looks: it need not be seen in full.
@@ -273,13 +255,11 @@ function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Prin
   const limit = tpot / 1000;
   const seen = points.filter((one) => one.rate <= most).map(({ point }) => point.timePerOutputToken?.p95 ?? 0);
   const each = Math.min(3 * limit, Math.max(1.2 * limit, ...seen));
-  const step = roundStep(each, 3);
-  const rateStep = roundStep(most, 5);
   const base = 26 + 3 * PANEL;
-  const place = across(rate);
-  const key = (x: number, text: string, which: Which): View => [
-    sample('prefill', x, 9, LINES[which]),
-    label(text, x + 0.07, 14, { kind: 'small' }),
+  const place = x.at(rate);
+  const key = (at: number, text: string, which: Which): View => [
+    sample('prefill', at, 9, LINES[which]),
+    label(text, at + 0.07, 14, { kind: 'small' }),
   ];
   return picture(
     base + 36 + PANEL + 24,
@@ -289,35 +269,33 @@ function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Prin
     key(0.27, '95 in 100', 'p95'),
     key(0.65, '99 in 100', 'p99'),
     percentilePanel(
-      frame(0),
+      panel(0, logarithmic(from, to)),
       {
-        name: 'Time to first token, log scale',
-        role: 'prefill',
+        name: 'Time to first token (log)',
+        mark: 'prefill',
         of: ({ timeToFirstToken }) => timeToFirstToken,
-        axis: logAxis(from, to),
-        ticks: decades(from, to),
         limit: ttft,
       },
+      rate,
       found,
       print,
     ),
     percentilePanel(
-      frame(1),
+      panel(1, linear(0, each, 3)),
       {
         name: 'Time per output token',
-        role: 'decode',
+        mark: 'decode',
         of: ({ timePerOutputToken }) => timePerOutputToken,
-        axis: linearAxis(0, each),
-        ticks: [0, 1, 2, 3].map((times) => times * step).filter((tick) => tick > 0 && tick <= each),
         limit,
       },
+      rate,
       found,
       print,
     ),
-    goodputPanel(frame(2), found, most, print),
-    Array.from({ length: Math.floor(most / rateStep + 1e-9) }, (_, index) => (index + 1) * rateStep)
-      .filter((tick) => across(tick) < 0.93 && Math.abs(across(tick) - place) > 0.1)
-      .map((tick) => label(print.count(tick), across(tick), base + 12, { kind: 'small', anchor: 'middle' })),
+    goodputPanel(panel(2, linear(0, most)), most, rate, found, print),
+    aboveZero(x)
+      .filter((tick) => x.at(tick) < 0.93 && Math.abs(x.at(tick) - place) > 0.1)
+      .map((tick) => label(print.count(tick), x.at(tick), base + 12, { kind: 'small', anchor: 'middle' })),
     label(print.count(rate), place, base + 12, {
       kind: 'number',
       anchor: place > 0.9 ? 'end' : place < 0.1 ? 'start' : 'middle',

@@ -125,7 +125,7 @@ function draw(
       plot,
       'decode',
       decodes.map(({ intensity, rate }) => [intensity, rate.typical] as const),
-      '2 4',
+      { dashes: '2 4' },
     ),
     [prefill, chosen].map(({ mark, intensity, rate }) => dot(plot, mark, intensity, rate)),
     named(prefill),

@@ -69,7 +69,7 @@ function draw(
     lines(plot),
     lengths.map((length): View => {
       const points = at.map((share) => [share, gain(share, length)] as const);
-      return curve(plot, length === draft ? 'decode' : 'other', points, length === draft ? undefined : '3 4');
+      return curve(plot, length === draft ? 'decode' : 'other', points, length === draft ? {} : { dashes: '3 4' });
     }),
     level(plot, 1, 0),
     names(plot, (value) => `${count(value)}×`, percent),

@@ -16,7 +16,21 @@ export interface Plot {
   readonly height: number;
 }
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
+
+/** How a line is drawn: pixels of its width, and dashes where colours do not tell it from others. */
+export interface Pen {
+  readonly weight?: number;
+  readonly dashes?: string;
+}
+
+const strokeOf = (mark: Mark, { weight = 2.5, dashes }: Pen) => ({
+  class: `i-curve i-${mark}`,
+  fill: 'none',
+  stroke: FILL[mark],
+  'stroke-width': weight,
+  'stroke-dasharray': dashes,
+});
 
 const inside = (value: number): number => Math.min(1, Math.max(0, value));
 
@@ -33,9 +47,9 @@ export function logarithmic(from: number, to: number, base: 2 | 10 = 10): Scale 
   return { at: (value) => inside(Math.log(value / from) / span), ticks };
 }
 
-/** Equal steps. Ticks are round numbers, about four. */
-export function linear(from: number, to: number): Scale {
-  const rough = (to - from) / 4;
+/** Equal steps. Ticks are round numbers, about as many as `parts`. */
+export function linear(from: number, to: number, parts = 4): Scale {
+  const rough = (to - from) / parts;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
   const first = Math.ceil(from / step - 1e-9);
@@ -66,39 +80,45 @@ const stretched = ({ top, height }: Plot, line: View): View =>
     line,
   );
 
-/** A line through points. `dashes` tell it from others where colours do not. */
-export function curve(plot: Plot, mark: Mark, points: readonly Point[], dashes?: string): View {
+/** A line through points. */
+export function curve(plot: Plot, mark: Mark, points: readonly Point[], pen: Pen = {}): View {
   const line = view('path', {
-    class: `i-curve i-${mark}`,
+    ...strokeOf(mark, pen),
     d: `M${path(plot, points)}`,
-    fill: 'none',
-    stroke: FILL[mark],
-    'stroke-width': 2.5,
     'stroke-linejoin': 'round',
-    'stroke-dasharray': dashes,
     'vector-effect': 'non-scaling-stroke',
   });
   return stretched(plot, line);
 }
 
-/** What lies between the ends of a range, along a curve. */
-export function area(
-  plot: Plot,
-  mark: Mark,
-  points: readonly { readonly x: number; readonly low: number; readonly high: number }[],
-): View {
-  const up = points.map(({ x, high }): Point => [x, high]);
-  const down = points.map(({ x, low }): Point => [x, low]).reverse();
-  return stretched(
+/** A piece of a curve, for a key beside words. */
+export const sample = (mark: Mark, at: number, y: number, pen: Pen = {}): View =>
+  view('line', { ...strokeOf(mark, pen), x1: share(at), x2: share(at + 0.06), y1: y, y2: y });
+
+/** What lies between two lines. */
+export const between = (plot: Plot, mark: Mark, upper: readonly Point[], lower: readonly Point[]): View =>
+  stretched(
     plot,
     view('path', {
       class: `i-${mark}`,
       fill: FILL[mark],
       'fill-opacity': 0.25,
-      d: `M${path(plot, [...up, ...down])}Z`,
+      d: `M${path(plot, [...upper, ...[...lower].reverse()])}Z`,
     }),
   );
-}
+
+/** What lies between the ends of a range, along a curve. */
+export const area = (
+  plot: Plot,
+  mark: Mark,
+  points: readonly { readonly x: number; readonly low: number; readonly high: number }[],
+): View =>
+  between(
+    plot,
+    mark,
+    points.map(({ x, high }) => [x, high]),
+    points.map(({ x, low }) => [x, low]),
+  );
 
 /** A point with its range as a line up and down. */
 export function dot(

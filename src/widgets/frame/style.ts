@@ -13,7 +13,6 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
 .i-prefill,.i-cached{--i-c:var(--i-prefill)}.i-decode{--i-c:var(--i-decode)}.i-weights{--i-c:var(--i-weights)}.i-kv{--i-c:var(--i-kv)}.i-other{--i-c:var(--i-muted)}
 .i-picture :is(rect,path,circle),.i-swatch rect{fill:var(--i-c,none)}
 .i-picture .i-curve{fill:none;stroke:var(--i-c)}
-.i-draw-prefill{stroke:var(--i-prefill)}.i-draw-decode{stroke:var(--i-decode)}.i-draw-weights{stroke:var(--i-weights)}.i-draw-kv{stroke:var(--i-kv)}
 .i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
 `;
 
@@ -106,7 +105,7 @@ textarea{block-size:68px;padding-block:8px;font-size:.875em;line-height:1.4;resi
 .i-headline{min-block-size:2.9em}
 }
 @media (prefers-reduced-motion:no-preference){.i-picture rect{transition:x .15s,width .15s}}
-@media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture text{fill:CanvasText;stroke:Canvas}.i-picture :is(.i-curve,polyline){stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
+@media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture text{fill:CanvasText;stroke:Canvas}.i-picture .i-curve{stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
 @media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
 `;
 
