@@ -8,6 +8,7 @@ import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { type Rent, rentField, rentOf, rentSources, rentText } from './rent.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf, type Told } from './scenario.ts';
+import { ENGLISH, promptField, replyField } from './token-fields.ts';
 import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -160,27 +161,8 @@ export const batching = widget({
   height: 1985,
   fields: {
     ...scenarioFields,
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      help: '1,000 tokens are about 750 English words',
-      start: 512,
-      least: 1,
-      most: 10_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 256,
-      least: 2,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, help: ENGLISH, start: 512 },
+    output: { ...replyField, start: 256, least: 2 },
     users: {
       type: 'number',
       label: 'Largest batch',

@@ -23,6 +23,7 @@ import { along, area, curve, dot, heightOf, linear, lines, marker, names, type P
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
 import { type Rent, rentField, rentOf, rentSources, rentText } from './rent.ts';
+import { promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer> & { readonly requests: (value: number) => string };
 type Call = Parameters<typeof callCost>[0];
@@ -284,26 +285,8 @@ export const breakEven = widget({
       least: 1,
       most: 100,
     },
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      start: 3000,
-      least: 1,
-      most: 1_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 400,
-      least: 1,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, start: 3000, most: 1_000_000 },
+    output: { ...replyField, start: 400 },
     hours: {
       type: 'number',
       label: 'Rented for',

@@ -6,6 +6,7 @@ import { play } from './frame/play.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { ENGLISH, promptField, replyField } from './token-fields.ts';
 import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -97,27 +98,8 @@ export const latency = widget({
   height: 1438,
   fields: {
     ...scenarioFields,
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      help: '1,000 tokens are about 750 English words',
-      start: 1000,
-      least: 1,
-      most: 10_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 200,
-      least: 1,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, help: ENGLISH },
+    output: { ...replyField, start: 200 },
     users: {
       type: 'number',
       label: 'Users at once',

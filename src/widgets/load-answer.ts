@@ -18,6 +18,7 @@ import {
 import { printer } from './frame/print.ts';
 import type { Answer, Table, Widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { ENGLISH, promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -54,27 +55,8 @@ const fields = {
       even: { name: 'evenly' },
     },
   },
-  input: {
-    type: 'number',
-    label: 'Prompt',
-    unit: 'tokens',
-    help: '1,000 tokens are about 750 English words',
-    start: 1000,
-    least: 1,
-    most: 1_000_000,
-    step: 1,
-    known: 'inputTokens',
-  },
-  output: {
-    type: 'number',
-    label: 'Reply',
-    unit: 'tokens',
-    start: 250,
-    least: 1,
-    most: 1_000_000,
-    step: 1,
-    known: 'outputTokens',
-  },
+  input: { ...promptField, help: ENGLISH, most: 1_000_000 },
+  output: { ...replyField, start: 250 },
   lengths: {
     type: 'choice',
     label: 'Lengths',

@@ -12,6 +12,7 @@ import { printer } from './frame/print.ts';
 import { type Answer, type Stage, widget } from './frame/widget.ts';
 import { type Admission, admitted, COLUMNS, lastStep } from './paging-blocks.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { promptField, replyField } from './token-fields.ts';
 import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -60,27 +61,8 @@ export const paging = widget({
   height: 1702,
   fields: {
     ...scenarioFields,
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      start: 900,
-      least: 1,
-      most: 10_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      help: 'On average',
-      start: 100,
-      least: 2,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, start: 900 },
+    output: { ...replyField, help: 'On average', start: 100, least: 2 },
     longest: {
       type: 'number',
       label: 'Longest allowed',

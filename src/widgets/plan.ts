@@ -12,6 +12,7 @@ import { type Facts, unread } from './facts/strip.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
+import { promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer>;
 type Priced = Deployment & { readonly cost: NonNullable<Deployment['cost']> };
@@ -180,26 +181,8 @@ export const plan = widget({
       most: 100_000,
       known: 'requestsPerSecond',
     },
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      start: 1000,
-      least: 1,
-      most: 1_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 300,
-      least: 1,
-      most: 100_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, most: 1_000_000 },
+    output: { ...replyField, most: 100_000 },
     first: {
       type: 'number',
       label: 'First token within',

@@ -11,6 +11,7 @@ import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { rentField, rentOf, rentSources, rentText } from './rent.ts';
 import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
+import { ENGLISH, promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer>;
 
@@ -139,27 +140,8 @@ export const quantization = widget({
     accelerators: scenarioFields.accelerators,
     kv: scenarioFields.kv,
     engine: scenarioFields.engine,
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      help: '1,000 tokens are about 750 English words',
-      start: 1000,
-      least: 1,
-      most: 10_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 300,
-      least: 2,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, help: ENGLISH },
+    output: { ...replyField, least: 2 },
     users: {
       type: 'number',
       label: 'Many users',

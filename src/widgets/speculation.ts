@@ -7,6 +7,7 @@ import { curve, dot, heightOf, level, linear, lines, marker, names, type Plot } 
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, scenarioFields, scenarioOf } from './scenario.ts';
+import { promptField, replyField } from './token-fields.ts';
 import { tooLarge } from './too-large.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -155,26 +156,8 @@ export const speculation = widget({
       step: 1,
       known: 'concurrency',
     },
-    input: {
-      type: 'number',
-      label: 'Prompt',
-      unit: 'tokens',
-      start: 500,
-      least: 1,
-      most: 10_000_000,
-      step: 1,
-      known: 'inputTokens',
-    },
-    output: {
-      type: 'number',
-      label: 'Reply',
-      unit: 'tokens',
-      start: 500,
-      least: 2,
-      most: 1_000_000,
-      step: 1,
-      known: 'outputTokens',
-    },
+    input: { ...promptField, start: 500 },
+    output: { ...replyField, start: 500, least: 2 },
   },
   presets: [
     { id: 'one-user', name: 'One user', values: { users: '1', acceptance: '70', draft: '4', 'draft-cost': '5' } },
