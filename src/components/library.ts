@@ -21,7 +21,11 @@ export interface Library {
 }
 
 const rendered = new WeakMap<Term, { readonly names: string; readonly prose: Prose }>();
-let shelved: { readonly glossary: Glossary; readonly library: Library } | undefined;
+
+const SHELF = Symbol.for('first-token.library');
+
+/** A build has two copies of this module, its own and that of the pages it compiles: they share what is rendered once. */
+const shelf = (import.meta.env?.DEV ? {} : globalThis) as { [SHELF]?: Library };
 
 function makeLibrary(glossary: Glossary): Library {
   const findNames = nameFinder(glossary.terms);
@@ -55,8 +59,11 @@ function makeLibrary(glossary: Glossary): Library {
 
 /** The library of the `content` folder; in development it follows the files as they change. */
 export async function openLibrary(): Promise<Library> {
-  if (shelved !== undefined && !import.meta.env?.DEV) return shelved.library;
+  const shelved = shelf[SHELF];
+  if (shelved !== undefined && !import.meta.env?.DEV) return shelved;
   const glossary = await loadGlossary(join(process.cwd(), 'content'));
-  if (shelved?.glossary !== glossary) shelved = { glossary, library: makeLibrary(glossary) };
-  return shelved.library;
+  if (shelved?.glossary === glossary) return shelved;
+  const library = makeLibrary(glossary);
+  shelf[SHELF] = library;
+  return library;
 }

@@ -58,8 +58,10 @@ export function termRecord(term: Term, library: Library) {
 }
 
 /** JSON as the data files carry it: readable, with a line break at its end. */
+export const json = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
+
 export function jsonResponse(value: unknown): Response {
-  return new Response(`${JSON.stringify(value, undefined, 1)}\n`, {
+  return new Response(json(value), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 }

@@ -14,11 +14,20 @@ export interface Card {
   readonly image: string;
 }
 
+const cards = new Map<string, Card>();
+
 /**
- * Names and addresses of a widget's card.
+ * Names and addresses of a widget's card: made once, though its page, its data and its picture ask for it.
  * @throws {RangeError} where a preset asks for what the widget refuses
  */
 export function card(widget: Widget, preset?: Preset): Card {
+  const key = `${widget.tag} ${preset?.id ?? ''}`;
+  const made = cards.get(key) ?? cardOf(widget, preset);
+  cards.set(key, made);
+  return made;
+}
+
+function cardOf(widget: Widget, preset?: Preset): Card {
   const name = shortName(widget);
   const values = parseValues(widget.fields, preset?.values ?? {});
   const { answer, error } = outcomeOf(widget, preset?.values ?? {});
