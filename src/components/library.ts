@@ -18,6 +18,8 @@ export interface Library {
   prose(term: Term): Prose;
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
+  /** Those of them that a reader of the page is likeliest to want: pages related to it first, then those of its topic. */
+  nearestBacklinks(slug: string): readonly Backlink[];
 }
 
 const rendered = new WeakMap<Term, { readonly names: string; readonly prose: Prose }>();
@@ -49,6 +51,15 @@ function makeLibrary(glossary: Glossary): Library {
   return {
     glossary,
     backlinks: (slug) => backlinks.get(slug) ?? [],
+    nearestBacklinks(slug) {
+      const all = backlinks.get(slug) ?? [];
+      const category = glossary.term(slug)?.category;
+      const distance = ({ from }: Backlink): number => {
+        if (from.related.includes(slug) || from.before.includes(slug)) return 0;
+        return from.category === category ? 1 : 2;
+      };
+      return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, BACKLINKS_SHOWN);
+    },
     prose(term) {
       const prose = proses.get(term.slug);
       if (prose === undefined) throw new RangeError(`term must be one of the glossary's, got "${term.slug}"`);

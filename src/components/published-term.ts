@@ -43,8 +43,12 @@ export const termCard = (term: Term): TermCard => ({
   keyNumber: keyNumber(term),
 });
 
+/** Mentions that a term's data carry: a hub's would weigh megabytes. `mentions` counts them all. */
+const MENTIONS = 100;
+
 /** A term as `/terms/<slug>.json` gives it: the summary, its sources and who mentions it. */
 export function termRecord(term: Term, library: Library) {
+  const mentions = library.backlinks(term.slug);
   return {
     ...termSummary(term),
     formula: term.formula,
@@ -52,7 +56,8 @@ export function termRecord(term: Term, library: Library) {
     keyNumber: keyNumber(term),
     sources: term.sources,
     changed: term.changed,
-    mentionedIn: library.backlinks(term.slug).map(({ from, sentence }) => ({ slug: from.slug, sentence })),
+    mentions: mentions.length,
+    mentionedIn: mentions.slice(0, MENTIONS).map(({ from, sentence }) => ({ slug: from.slug, sentence })),
     licence: 'https://creativecommons.org/licenses/by/4.0/',
   };
 }
