@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
+import { repack } from './repack.ts';
 
 /** Throws what Pagefind reports instead of throwing. */
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
@@ -20,9 +21,10 @@ export async function indexPages(dist: URL): Promise<void> {
     const folder = fileURLToPath(new URL('pagefind/', dist));
     orThrow('files', await index.writeFiles({ outputPath: folder }));
     const unused = (await readdir(folder)).filter((name) =>
-      /^pagefind-(?:ui|modular-ui|component-ui|highlight)/.test(name),
+      /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|wasm\.unknown)/.test(name),
     );
     await Promise.all(unused.map((name) => rm(new URL(`pagefind/${name}`, dist))));
+    await repack(new URL('pagefind/', dist));
   } finally {
     await close();
   }
