@@ -1,6 +1,7 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { repack } from './repack.ts';
 
 /** A page as Pagefind reads it. */
 export interface SearchedPage {
@@ -15,12 +16,10 @@ export interface SearchIndex {
   moveTo(folder: string): Promise<void>;
 }
 
-/** Where the files stand until the site's folder does: a build empties that. */
-const SCRATCH = '.cache/search';
 /** Pages that are on their way to Pagefind at a time. */
 const AT_ONCE = 16;
-/** Files of Pagefind's that the site does not use: its own dialogs and highlighter. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)/;
+/** Files of Pagefind's that the site does not use: its own dialogs, highlighter and worker, and other languages. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|wasm\.unknown)/;
 
 /** Throws what Pagefind reports instead of throwing. */
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
@@ -28,8 +27,8 @@ function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   return result;
 }
 
-/** Hands pages to Pagefind. */
-export async function indexPages(pages: Iterable<SearchedPage>): Promise<SearchIndex> {
+/** Hands pages to Pagefind. Its files stand in `scratch` until the site's folder does: a build empties that. */
+export async function indexPages(pages: Iterable<SearchedPage>, scratch: string): Promise<SearchIndex> {
   const { index } = orThrow('start', await createIndex({ includeCharacters: '$/+-' }));
   if (index === undefined) throw new Error('search index: Pagefind did not start');
   const waiting = pages[Symbol.iterator]();
@@ -40,10 +39,11 @@ export async function indexPages(pages: Iterable<SearchedPage>): Promise<SearchI
   const made = async (): Promise<void> => {
     try {
       await Promise.all(Array.from({ length: AT_ONCE }, one));
-      await rm(SCRATCH, { recursive: true, force: true });
-      orThrow('files', await index.writeFiles({ outputPath: SCRATCH }));
-      const unused = (await readdir(SCRATCH)).filter((name) => UNUSED.test(name));
-      await Promise.all(unused.map((name) => rm(join(SCRATCH, name))));
+      await rm(scratch, { recursive: true, force: true });
+      orThrow('files', await index.writeFiles({ outputPath: scratch }));
+      const unused = (await readdir(scratch)).filter((name) => UNUSED.test(name));
+      await Promise.all(unused.map((name) => rm(join(scratch, name))));
+      await repack(scratch);
     } finally {
       await close();
     }
@@ -53,7 +53,11 @@ export async function indexPages(pages: Iterable<SearchedPage>): Promise<SearchI
   return {
     async moveTo(folder) {
       await files;
-      await rename(SCRATCH, folder);
+      await rename(scratch, folder).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EXDEV') throw error; // the site is built to another disk
+        await cp(scratch, folder, { recursive: true });
+        await rm(scratch, { recursive: true });
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Words of a question that say nothing of its subject. */
-const FILLER = new Set(
+export const FILLER: ReadonlySet<string> = new Set(
   'a an and any between compare compared differ difference differences versus vs are as at be best by can come do does for from get gets good has have how i if in into is it its long makes many me mean means more most much my need needs of off on one or per should so take takes tell than that the their there this to use used uses using was we what whats when where which who why will with without work works you your'.split(
     ' ',
   ),

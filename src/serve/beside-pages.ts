@@ -15,6 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+/** Where the search index is made. Two builds of one folder are not made at once. */
+const SCRATCH = '.cache/search';
+
 /** Files that are written at a time. */
 const AT_ONCE = 64;
 
@@ -31,7 +34,7 @@ async function begin(): Promise<Work> {
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
   const library = await openLibrary();
-  const work = { library, embed: bundleEmbed(), search: indexPages(searchedPages(library)) };
+  const work = { library, embed: bundleEmbed(), search: indexPages(searchedPages(library), SCRATCH) };
   for (const promise of [work.embed, work.search]) promise.catch(() => {}); // awaited once the pages stand
   return work;
 }
