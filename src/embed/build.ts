@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, integrityOf } from './bundle.ts';
-import { manifest, reactTypes, tagTypes } from './typings.ts';
+import { manifest } from './manifest.ts';
+import { reactTypes, tagTypes } from './typings.ts';
 
 /** The embed bundles, made but not yet written. */
 export interface Embed {

@@ -1,7 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { widgets } from '../widgets/index.ts';
-import { manifest, tagTypes } from './typings.ts';
+import { tagTypes } from './typings.ts';
 
 const RIGHT = "const text: string | undefined = document.querySelector('inference-cost')?.snippets?.script; void text;";
 const WRONG = "document.querySelector('inference-cost')?.nonsense;";
@@ -36,12 +35,3 @@ test('a tag is known by its name, its snippets are text or missing, and what it 
   ]);
   expect(faulty(files)).toEqual(['/wrong.mts']);
 }, 60_000);
-
-test('the manifest names every tag with every attribute', () => {
-  const [module] = manifest().modules;
-  expect(module?.declarations.map(({ tagName }) => tagName)).toEqual(Object.values(widgets).map(({ tag }) => tag));
-  for (const { tagName, attributes } of module?.declarations ?? []) {
-    const widget = Object.values(widgets).find(({ tag }) => tag === tagName);
-    expect(attributes.map(({ name }) => name)).toEqual([...Object.keys(widget?.fields ?? {}), 'theme', 'lang']);
-  }
-});

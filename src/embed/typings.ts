@@ -1,72 +1,68 @@
 import { type Field, type Widget, widgets } from '../widgets/index.ts';
 
-const LOOKS = [
-  { name: 'theme', description: 'light, dark, or auto: what the page around it is' },
-  { name: 'lang', description: 'Language that numbers are written in' },
-] as const;
+/** Lists of choices up to this length stand in a type, for editors to offer. */
+const LISTED = 16;
+
+/** What a tag takes in one attribute. */
+interface Attribute {
+  readonly name: string;
+  readonly description: string;
+  /** As TypeScript writes it. */
+  readonly type: string;
+  /** Its text where nothing is told; '' where it is left open. */
+  readonly start: string;
+}
+
+const LOOKS: readonly Attribute[] = [
+  {
+    name: 'theme',
+    description: 'light, dark, or auto: what the page around it is',
+    type: "'auto' | 'light' | 'dark'",
+    start: 'auto',
+  },
+  { name: 'lang', description: 'Language that numbers are written in', type: 'string', start: '' },
+];
 
 function described(field: Field): string {
   if (field.type === 'number') return `${field.label}: ${field.least} to ${field.most} ${field.unit}`;
   return field.type === 'selection' ? `${field.label}: ids with commas between, up to ${field.most}` : field.label;
 }
 
-const attributesOf = ({ fields }: Widget) => [
-  ...Object.entries(fields).map(([name, field]) => ({ name, description: described(field) })),
+function typeOf(field: Field): string {
+  if (field.type === 'number') return 'number';
+  const ids = field.type === 'choice' ? Object.keys(field.choices) : [];
+  return ids.length === 0 || ids.length > LISTED ? 'string' : ids.map((id) => `'${id}'`).join(' | ');
+}
+
+export const attributesOf = ({ fields }: Widget): Attribute[] => [
+  ...Object.entries(fields).map(([name, field]) => ({
+    name,
+    description: described(field),
+    type: typeOf(field),
+    start: String(field.start ?? ''),
+  })),
   ...LOOKS,
 ];
 
-const className = ({ tag }: Widget): string => tag.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+export const className = ({ tag }: Widget): string =>
+  tag.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/**
- * What the tags are and take, for editors and documentation tools.
- * @see https://github.com/webcomponents/custom-elements-manifest (schema 1.0.0)
- */
-export function manifest() {
-  const all = Object.values(widgets);
-  const path = 'widgets.mjs';
-  return {
-    schemaVersion: '1.0.0',
-    modules: [
-      {
-        kind: 'javascript-module',
-        path,
-        declarations: all.map((widget) => ({
-          kind: 'class',
-          customElement: true,
-          name: className(widget),
-          tagName: widget.tag,
-          description: widget.question,
-          superclass: { name: 'HTMLElement' },
-          attributes: attributesOf(widget).map((one) => ({ ...one, type: { text: 'string' } })),
-          events: [{ name: 'inference-change', type: { text: 'CustomEvent<Record<string, string> | undefined>' } }],
-          cssParts: ['widget', 'title', 'answer', 'headline', 'error', 'form', 'tables', 'foot'].map((name) => ({
-            name,
-          })),
-        })),
-        exports: all.map((widget) => ({
-          kind: 'custom-element-definition',
-          name: widget.tag,
-          declaration: { name: className(widget), module: path },
-        })),
-      },
-    ],
-  };
-}
+/** What markup may say: a number as text too, and other spellings of an id. */
+const inMarkup = ({ type }: Attribute): string => {
+  if (type === 'number') return 'number | string';
+  return type === 'string' ? type : `${type} | (string & {})`;
+};
 
 const interfaceOf = (widget: Widget): string =>
   [
     `/** ${widget.question} */`,
     `export interface ${className(widget)}Attributes {`,
-    ...attributesOf(widget).map(({ name, description }) => `  /** ${description} */\n  '${name}'?: string | number;`),
+    ...attributesOf(widget).map((one) => `  /** ${one.description} */\n  '${one.name}'?: ${inMarkup(one)};`),
     '}',
   ].join('\n');
 
-/** Types of the tags, for `document.querySelector` and events. */
-export function tagTypes(): string {
-  const all = Object.values(widgets);
-  return `${all.map(interfaceOf).join('\n\n')}
-
-/** Ways to take a widget along as it stands, each as text. */
+/** What every tag has for scripts. */
+export const elementTypes = (): string => `/** Ways to take a widget along as it stands, each as text. */
 export interface Snippets {
   readonly link: string;
   readonly script: string;
@@ -81,23 +77,33 @@ export interface InferenceElement extends HTMLElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap {
-${all.map(({ tag }) => `    '${tag}': InferenceElement;`).join('\n')}
-  }
   interface HTMLElementEventMap {
     'inference-change': CustomEvent<Readonly<Record<string, string>> | undefined>;
   }
 }
 `;
-}
 
-/** The tags in JSX, for React 19 and later. */
-export function reactTypes(): string {
+/** What one tag takes, and its name for `document.querySelector`. */
+export const widgetTypes = (widget: Widget): string => `${interfaceOf(widget)}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    '${widget.tag}': InferenceElement;
+  }
+}
+`;
+
+/** Types of all tags in one file. */
+export const tagTypes = (): string => [elementTypes(), ...Object.values(widgets).map(widgetTypes)].join('\n');
+
+/** The tags in JSX, for React 19 and later. It hears an event as an attribute of `on` and the event's name. */
+export function reactTypes(from = './widgets.mjs'): string {
   const all = Object.values(widgets);
   return `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { ${[...all.map((widget) => `${className(widget)}Attributes`), 'InferenceElement'].join(', ')} } from './widgets.mjs';
+import type { ${[...all.map((widget) => `${className(widget)}Attributes`), 'InferenceElement'].join(', ')} } from '${from}';
 
-type Tag<Attributes> = Omit<DetailedHTMLProps<HTMLAttributes<InferenceElement>, InferenceElement>, keyof Attributes> & Attributes;
+type Tag<Attributes> = Omit<DetailedHTMLProps<HTMLAttributes<InferenceElement>, InferenceElement>, keyof Attributes> &
+  Attributes & { 'oninference-change'?: (event: HTMLElementEventMap['inference-change']) => void };
 
 declare module 'react' {
   namespace JSX {
