@@ -8,6 +8,21 @@ export interface Browser {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** Web security stays on: what a policy forbids must fail here too. Nothing outside this machine is reached. */
+export const FLAGS: readonly string[] = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--hide-scrollbars',
+  '--no-zygote',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
 /** The machine that a browser is looked for on. */
 export interface Machine {
   readonly platform: NodeJS.Platform;

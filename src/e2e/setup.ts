@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../serve/server.ts';
-import { findBrowser } from './browser.ts';
+import { FLAGS, findBrowser } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,21 +13,6 @@ declare module 'vitest' {
   }
 }
 
-/** Web security stays on: what a policy forbids must fail here too. Nothing outside this machine is reached. */
-const FLAGS = [
-  '--headless=shell',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--hide-scrollbars',
-  '--no-zygote',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-
 let ending: (() => Promise<void>)[] = [];
 
 /** Serves `dist` and starts one browser for the whole run. */
@@ -36,7 +21,7 @@ export async function setup(project: TestProject): Promise<void> {
   const { executablePath, env } = await findBrowser();
   const [site, browser] = await Promise.all([
     serve({ root: 'dist', port: 0 }),
-    chromium.launchServer({ executablePath, args: FLAGS, env: { ...process.env, ...env } }),
+    chromium.launchServer({ executablePath, args: [...FLAGS], env: { ...process.env, ...env } }),
   ]);
   project.provide('site', site.url);
   project.provide('browser', browser.wsEndpoint());

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { termCardText, termsWithCard, topicCardText } from '../components/page-card.ts';
+import { pageImage } from '../embed/index.ts';
+import { CATEGORY_SLUGS, type Glossary, loadGlossary } from '../glossary/index.ts';
+import { makeCorpus } from './corpus.ts';
+import { type FirstResult, firstResult } from './first-result.ts';
+import { type Output, outputOf, type PageSize, pageSize } from './output.ts';
+import { timed } from './timed-command.ts';
+
+/** What a build of so many terms took and made. */
+export interface CorpusBuild {
+  readonly terms: number;
+  readonly seconds: number;
+  readonly phases: Readonly<Record<string, number>>;
+  readonly memory: number | undefined;
+  readonly pages: number;
+  readonly output: Output;
+  readonly search: FirstResult | undefined;
+  /** The glossary's own pages, which stand in a site of every size. */
+  readonly sizes: Readonly<Record<string, PageSize>>;
+}
+
+/** Draws the pictures that a build takes from its cache, as a second build does. */
+async function drawCards(glossary: Glossary, folder: string): Promise<void> {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    for (const term of termsWithCard(glossary)) await pageImage(termCardText(term));
+    for (const category of CATEGORY_SLUGS) await pageImage(topicCardText(category));
+  } finally {
+    process.chdir(here);
+  }
+}
+
+/** The steps of a build as it tells of them, with the seconds of each. */
+function phasesOf(output: string, total: number): Record<string, number> {
+  const steps = [...output.matchAll(/^ +([\d.]+) s {2}(.+)$/gm)].map(([, at, step = '']) => ({ at: Number(at), step }));
+  return Object.fromEntries(
+    steps.map(({ at, step }, index) => [step, Number(((steps[index + 1]?.at ?? total) - at).toFixed(1))]),
+  );
+}
+
+/** Makes a glossary of so many terms in a folder and builds it as `npm run build` does, from nothing but its pictures. */
+export async function buildCorpus(
+  folder: string,
+  terms: number,
+  { tell, searched }: { tell: (line: string) => void; searched: boolean },
+): Promise<CorpusBuild> {
+  tell(`writing ${terms} terms`);
+  const glossary = await makeCorpus(folder, terms);
+  await drawCards(glossary, folder);
+  const { seconds, memory, output } = await timed([process.execPath, 'src/serve/build.ts'], { cwd: folder, tell });
+  const dist = join(folder, 'dist');
+  if (searched) tell('asking 100 queries');
+  const own = (await loadGlossary('content')).terms.slice(0, terms);
+  return {
+    terms,
+    seconds,
+    phases: phasesOf(output, seconds),
+    memory,
+    pages: Number(/Built (\d+) pages/.exec(output)?.[1]),
+    output: outputOf(dist),
+    search: searched ? await firstResult(dist) : undefined,
+    sizes: Object.fromEntries(own.map(({ slug }) => [slug, pageSize(join(dist, 'terms', slug, 'index.html'))])),
+  };
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { FLAGS, findBrowser } from '../e2e/browser.ts';
+import { weigh } from '../e2e/weight.ts';
+import { serve } from '../serve/server.ts';
+import { percentile } from './output.ts';
+
+/** Milliseconds until results stand, and bytes that they cost. */
+export interface FirstResult {
+  readonly queries: number;
+  readonly cold: { readonly p50: number; readonly p95: number };
+  readonly warm: { readonly p50: number; readonly p95: number };
+  /** Compressed bytes of a first query beside its page, and of a later one: medians and the most. */
+  readonly firstBytes: { readonly p50: number; readonly most: number };
+  readonly laterBytes: { readonly p50: number; readonly most: number };
+}
+
+/** Every so many queries of the search's own test are asked here. */
+const QUERIES = 100;
+
+function queries(): string[] {
+  const lines = readFileSync('src/search/queries.tsv', 'utf8').trim().split('\n').slice(1);
+  const all = lines.map((line) => line.split('\t')[1] ?? '');
+  return Array.from({ length: QUERIES }, (_, index) => all[Math.floor((index * all.length) / QUERIES)] ?? '');
+}
+
+/** Asks as a reader who types and presses Enter; milliseconds until the list is final. */
+const ask = (page: Page, query: string): Promise<number> =>
+  page.evaluate(async (text) => {
+    const input = document.querySelector('[data-search-page] input') as HTMLInputElement;
+    const list = document.querySelector('[data-results]') as HTMLElement;
+    input.value = text;
+    const began = performance.now();
+    const done = new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (list.getAttribute('aria-busy') !== 'false') return;
+        observer.disconnect();
+        resolve();
+      }).observe(list, { attributes: true });
+    });
+    input.form?.requestSubmit();
+    await done;
+    return performance.now() - began;
+  }, query);
+
+/** Each query in a browser profile that has never seen the site, then another one on the same page. */
+async function measure(browser: Browser, site: string, asked: readonly string[]): Promise<FirstResult> {
+  const [cold, warm, first, later]: [number[], number[], number[], number[]] = [[], [], [], []];
+  for (const [index, query] of asked.entries()) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const answers: Promise<number>[] = [];
+    await page.goto(`${site}/search/`, { waitUntil: 'networkidle' });
+    await page.locator('[data-results][aria-busy="false"]').waitFor({ state: 'attached' });
+    page.on('requestfinished', (request) => answers.push(weigh(request)));
+    const bytes = async (): Promise<number> =>
+      (await Promise.all(answers.splice(0))).reduce((sum, each) => sum + each, 0);
+    cold.push(await ask(page, query));
+    await page.waitForLoadState('networkidle');
+    first.push(await bytes());
+    warm.push(await ask(page, asked[(index + 1) % asked.length] ?? ''));
+    await page.waitForLoadState('networkidle');
+    later.push(await bytes());
+    await context.close();
+  }
+  const both = (values: number[]) => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
+  const sizes = (values: number[]) => ({ p50: percentile(values, 0.5), most: Math.max(...values) });
+  return {
+    queries: asked.length,
+    cold: both(cold),
+    warm: both(warm),
+    firstBytes: sizes(first),
+    laterBytes: sizes(later),
+  };
+}
+
+/** How long a reader of a built site waits for a search, on this machine. */
+export async function firstResult(dist: string): Promise<FirstResult> {
+  const { executablePath, env } = await findBrowser();
+  const site = await serve({ root: dist, port: 0 });
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS], env: { ...process.env, ...env } });
+  try {
+    return await measure(browser, site.url, queries());
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** What a build wrote. */
+export interface Output {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export function outputOf(folder: string): Output {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0),
+  };
+}
+
+/** Bytes of a page's HTML. */
+export interface PageSize {
+  readonly raw: number;
+  readonly brotli: number;
+}
+
+export function pageSize(file: string): PageSize {
+  const html = readFileSync(file);
+  return { raw: html.length, brotli: brotliCompressSync(html).length };
+}
+
+/** The value that so large a share of the values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
