@@ -17,6 +17,8 @@ export interface NameMatch {
 interface Name {
   readonly squeezed: string;
   readonly words: readonly string[];
+  /** Says whose word it is, so it is not everybody's. */
+  readonly bracketed: boolean;
 }
 
 /** What a name counts that says all that was asked and nothing else; one that goes on beyond it counts less. */
@@ -50,7 +52,7 @@ export type MatchNames = (query: string) => NameMatch[];
 /** What stands in brackets says whose word it is: "tg (llama.cpp)". */
 const nameOf = (text: string): Name => {
   const own = text.replace(/\s*\(.*?\)/g, '');
-  return { squeezed: squeezed(own), words: tellingWords(own).map(stem) };
+  return { squeezed: squeezed(own), words: tellingWords(own).map(stem), bracketed: own !== text };
 };
 
 /** The best likeness of a word to one of several. Names share their words, so each pair is compared once. */
@@ -68,9 +70,10 @@ function comparer(): (typed: string, word: string) => number {
 function telling(terms: readonly { names: readonly Name[] }[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const { names } of terms)
-    for (const word of new Set(names.flatMap(({ words }) => words))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(names.flatMap(({ words }) => words.map(meant))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => {
-    const count = counts.get(word);
+    const count = counts.get(meant(word));
     const unknown = /^\d/.test(word) ? QUANTITY : UNKNOWN;
     return (VAGUE[word] ?? (count === undefined ? unknown : 1)) * Math.log(1 + (terms.length + 1) / (count ?? 1));
   };
@@ -131,7 +134,7 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
       return Math.max(begun, slipped, covered * (1 - COMPLETE + COMPLETE * used) + ordered);
     };
     return terms.map(({ names, others, definition }) => {
-      const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS));
+      const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS) * (name.bracketed ? ALIAS : 1));
       const named = best(each);
       const defined = share(asked, (word) => (definition.includes(word) ? 1 : 0));
       const general = named > 0 ? GENERAL / (names[0]?.words.length || 1) : 0;
