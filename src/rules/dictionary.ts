@@ -13,11 +13,13 @@ export interface Dictionary {
   suggest(word: string): readonly string[];
 }
 
+const require = createRequire(import.meta.url);
+
 let english: ReturnType<typeof decodeTrie> | undefined;
 
 /** American English as cspell spells it; read once, as unpacking it takes half a second. */
 function americanEnglish(): ReturnType<typeof decodeTrie> {
-  const home = dirname(createRequire(import.meta.url).resolve('@cspell/dict-en_us'));
+  const home = dirname(require.resolve('@cspell/dict-en_us'));
   english ??= decodeTrie(gunzipSync(readFileSync(join(home, 'en_US.trie.gz'))));
   return english;
 }

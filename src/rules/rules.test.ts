@@ -155,7 +155,8 @@ test('an orphan and a dead end are found', () => {
 });
 
 test('a sentence of 46 words is found, one of 45 is not', () => {
-  const words = (count: number): string => `${Array.from({ length: count }, (_, index) => (index === 0 ? 'Word' : 'word')).join(' ')}.`;
+  const words = (count: number): string =>
+    `${Array.from({ length: count }, (_, index) => (index === 0 ? 'Word' : 'word')).join(' ')}.`;
   expect(problems(after(words(45)))).toEqual([]);
   expect(problems(after(words(46)))[0]).toMatch(/^16: a sentence of 46 words/);
 });
