@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   figures: ['catalogue', 'estimate', 'view'],
   widgets: ['catalogue', 'estimate', 'simulate', 'view'],
   embed: ['catalogue', 'estimate', 'view', 'widgets'],
+  package: ['catalogue', 'embed', 'estimate', 'simulate', 'widgets'],
   glossary: [],
   markdown: ['glossary', 'view'],
   rules: ['glossary', 'markdown'],

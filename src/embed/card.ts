@@ -32,8 +32,16 @@ function cardOf(widget: Widget, preset?: Preset): Card {
   const values = parseValues(widget.fields, preset?.values ?? {});
   const { answer, error } = outcomeOf(widget, preset?.values ?? {});
   if (answer === undefined) throw new RangeError(`${widget.tag}, preset ${preset?.id ?? 'of the start'}: ${error}`);
-  const { headline, picture } = answer;
-  const { link } = snippets({ widget, values, headline, picture, site: site.url, height: widget.height });
+  const { headline, picture, linked } = answer;
+  const { link } = snippets({
+    widget,
+    values,
+    headline,
+    picture,
+    site: site.url,
+    height: widget.height,
+    linked: linked?.texts,
+  });
   const path = preset === undefined ? name : `${name}/${preset.id}`;
   return {
     title: preset === undefined ? widget.title : `${widget.title}: ${preset.name}`,

@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import schema from 'custom-elements-manifest/schema.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { widgets } from '../widgets/index.ts';
 import { paletteCss } from '../widgets/palette.ts';
 import { manifest } from './manifest.ts';
 
-const SCHEMA = 'node_modules/custom-elements-manifest/schema.json';
 const [module] = manifest().modules;
 
 test('it is a Custom Elements Manifest 1.0.0', () => {
   const ajv = new Ajv({ allowUnionTypes: true });
-  const fits = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+  const fits = ajv.compile(schema);
   fits(manifest());
   expect(fits.errors).toBeNull();
 });

@@ -9,6 +9,8 @@ interface Attribute {
   readonly description: string;
   /** As TypeScript writes it. */
   readonly type: string;
+  /** What markup may say beside it: a number as text, another spelling of an id. */
+  readonly orElse?: 'string' | '(string & {})';
   /** Its text where nothing is told; '' where it is left open. */
   readonly start: string;
 }
@@ -28,17 +30,18 @@ function described(field: Field): string {
   return field.type === 'selection' ? `${field.label}: ids with commas between, up to ${field.most}` : field.label;
 }
 
-function typeOf(field: Field): string {
-  if (field.type === 'number') return 'number';
+function typeOf(field: Field): Pick<Attribute, 'type' | 'orElse'> {
+  if (field.type === 'number') return { type: 'number', orElse: 'string' };
   const ids = field.type === 'choice' ? Object.keys(field.choices) : [];
-  return ids.length === 0 || ids.length > LISTED ? 'string' : ids.map((id) => `'${id}'`).join(' | ');
+  if (ids.length === 0 || ids.length > LISTED) return { type: 'string' };
+  return { type: ids.map((id) => `'${id}'`).join(' | '), orElse: '(string & {})' };
 }
 
 export const attributesOf = ({ fields }: Widget): Attribute[] => [
   ...Object.entries(fields).map(([name, field]) => ({
     name,
     description: described(field),
-    type: typeOf(field),
+    ...typeOf(field),
     start: String(field.start ?? ''),
   })),
   ...LOOKS,
@@ -47,11 +50,7 @@ export const attributesOf = ({ fields }: Widget): Attribute[] => [
 export const className = ({ tag }: Widget): string =>
   tag.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** What markup may say: a number as text too, and other spellings of an id. */
-const inMarkup = ({ type }: Attribute): string => {
-  if (type === 'number') return 'number | string';
-  return type === 'string' ? type : `${type} | (string & {})`;
-};
+const inMarkup = ({ type, orElse }: Attribute): string => [type, ...(orElse === undefined ? [] : [orElse])].join(' | ');
 
 const interfaceOf = (widget: Widget): string =>
   [

@@ -167,9 +167,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     ...(row.kvCache === undefined ? {} : { kvCache: row.kvCache as PrecisionName }),
     ...(row.tensorParallel === undefined ? {} : { tensorParallel: row.tensorParallel }),
     ...(cached > 0 ? { cachedTokens: cached } : {}),
-    ...(load.kind === 'rate'
-      ? { requestsPerSecond: load.amount }
-      : { concurrency: load.amount }),
+    ...(load.kind === 'rate' ? { requestsPerSecond: load.amount } : { concurrency: load.amount }),
   };
   const served = set.id.startsWith('served');
   return {

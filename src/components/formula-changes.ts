@@ -1,0 +1,119 @@
+import { range, seconds } from '../format.ts';
+
+/** An estimate that stands for its kind: who has published a number can see how far it has moved. */
+export interface Example {
+  /** What is estimated, in words. */
+  readonly name: string;
+  /** As a line of the command `first-token estimate` has it. */
+  readonly scenario: Readonly<Record<string, string | number>>;
+  /** The answer's field that is shown, in seconds. */
+  readonly figure: string;
+}
+
+export const examples = {
+  'first token': {
+    name: 'Time to first token of Llama 3.1 8B on one A100 80 GB, 1,000 tokens in and 200 out',
+    scenario: { model: 'llama-3.1-8b', accelerator: 'a100-80gb-sxm', inputTokens: 1000, outputTokens: 200 },
+    figure: 'timeToFirstToken',
+  },
+  token: {
+    name: 'Time per output token of Llama 3.1 70B on four H100, 16 users, 1,000 tokens in and 200 out',
+    scenario: {
+      model: 'llama-3.1-70b',
+      accelerator: 'h100-sxm',
+      accelerators: 4,
+      inputTokens: 1000,
+      outputTokens: 200,
+      concurrency: 16,
+    },
+    figure: 'timePerOutputToken',
+  },
+  image: {
+    name: 'An image by SDXL on one A100 80 GB',
+    scenario: { kind: 'image', model: 'sdxl', accelerator: 'a100-80gb-sxm' },
+    figure: 'secondsPerImage',
+  },
+  transcription: {
+    name: 'An hour of audio by Whisper large-v3 on one A100 80 GB',
+    scenario: { kind: 'transcription', model: 'whisper-large-v3', accelerator: 'a100-80gb-sxm' },
+    figure: 'seconds',
+  },
+} as const satisfies Readonly<Record<string, Example>>;
+
+export type ExampleName = keyof typeof examples;
+
+type Result = readonly [low: number, typical: number, high: number];
+
+/** One change of a formula or of its constants, and what each example that it moved has been since. */
+interface FormulaChange {
+  readonly date: string;
+  readonly what: string;
+  readonly results: Partial<Readonly<Record<ExampleName, Result>>>;
+}
+
+/**
+ * Every change that moved an example by more than half a percent, oldest first: only ever appended to. Each result is what the
+ * module answered then, in seconds to four digits.
+ */
+export const formulaChanges: readonly FormulaChange[] = [
+  {
+    date: '2026-11-23',
+    what: 'First estimates of chat: shares of the peaks judged from published measurements.',
+    results: { 'first token': [0.02747, 0.0706, 0.1815], token: [0.01644, 0.02096, 0.02672] },
+  },
+  {
+    date: '2026-11-24',
+    what: 'Constants by engine and by family of kernels, and a range by what is estimated.',
+    results: { 'first token': [0.04474, 0.07174, 0.1229], token: [0.01754, 0.02237, 0.02852] },
+  },
+  {
+    date: '2026-11-24',
+    what: 'First estimates of images and of transcription.',
+    results: { image: [3.008, 3.989, 5.289], transcription: [149.3, 228.4, 349.4] },
+  },
+  {
+    date: '2026-11-24',
+    what: 'Constants fitted to 4,284 published figures, each predicted by a fit that had not seen its campaign.',
+    results: { 'first token': [0.07081, 0.1053, 0.1793], token: [0.01795, 0.02375, 0.03077] },
+  },
+  {
+    date: '2026-11-24',
+    what: 'Ranges leave out an eighth of the measurements on either side, by the engine’s own spread and that of all.',
+    results: { 'first token': [0.07019, 0.1053, 0.1664], token: [0.0187, 0.02375, 0.03101] },
+  },
+];
+
+/** An example's result before and after a change; nothing stands before its first. */
+export interface Moved {
+  readonly example: Example;
+  readonly before?: string;
+  readonly after: string;
+}
+
+const printed = ([low, typical, high]: Result): string =>
+  `${seconds(typical)} (${range({ low, typical, high }, seconds)})`;
+
+const names = Object.keys(examples) as ExampleName[];
+
+/** What an example was before the change at a place of the list. */
+const before = (name: ExampleName, place: number): Result | undefined =>
+  formulaChanges
+    .slice(0, place)
+    .map(({ results }) => results[name])
+    .findLast((result) => result !== undefined);
+
+/** The changes with old and new results as text, oldest first. */
+export const movedResults: readonly (Omit<FormulaChange, 'results'> & { readonly moved: readonly Moved[] })[] =
+  formulaChanges.map(({ date, what, results }, place) => ({
+    date,
+    what,
+    moved: names.flatMap((name): Moved[] => {
+      const [old, result] = [before(name, place), results[name]];
+      if (result === undefined) return [];
+      const after = printed(result);
+      return [{ example: examples[name], after, ...(old === undefined ? {} : { before: printed(old) }) }];
+    }),
+  }));
+
+/** The latest result of an example. */
+export const latest = (name: ExampleName): Result | undefined => before(name, formulaChanges.length);
