@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { afterBuild } from './src/serve/after-build.ts';
+import { besidePages } from './src/serve/beside-pages.ts';
 import { outDir } from './src/serve/build.ts';
 import { site } from './src/site.ts';
 
@@ -12,6 +12,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  integrations: [afterBuild()],
+  integrations: [besidePages()],
   vite: { build: { assetsInlineLimit: 0 } },
 });

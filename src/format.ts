@@ -27,12 +27,19 @@ function scaleOf(value: number, scales: readonly Scaled[]): Scaled {
   return scales.find(({ factor }) => Math.abs(value) >= factor * 0.9995) ?? last;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times what using it does, so each is made once. */
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 function digits(value: number, locale: string): string {
   const whole = Math.abs(value) >= 100;
-  return new Intl.NumberFormat(
-    locale,
-    whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: DIGITS },
-  ).format(value);
+  return formatOf(locale, whole ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: DIGITS }).format(value);
 }
 
 const scaled =
@@ -122,18 +129,16 @@ export function tokenRate(value: number, locale = 'en'): string {
 export function usd(value: number, locale = 'en'): string {
   const size = Math.abs(finite(value));
   const style = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
-  if (size === 0) return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 }).format(0);
-  if (size >= 1000) return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 }).format(value);
-  if (size >= 1) return new Intl.NumberFormat(locale, style).format(value);
+  if (size === 0) return formatOf(locale, { ...style, maximumFractionDigits: 0 }).format(0);
+  if (size >= 1000) return formatOf(locale, { ...style, maximumFractionDigits: 0 }).format(value);
+  if (size >= 1) return formatOf(locale, style).format(value);
   const places = Math.min(12, Math.max(2, 2 - Math.floor(Math.log10(size))));
-  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: places }).format(
-    value,
-  );
+  return formatOf(locale, { ...style, minimumFractionDigits: 2, maximumFractionDigits: places }).format(value);
 }
 
 /** A share: 65%. */
 export function percent(value: number, locale = 'en'): string {
-  return new Intl.NumberFormat(locale, {
+  return formatOf(locale, {
     style: 'percent',
     maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0,
   }).format(finite(value));

@@ -70,8 +70,8 @@ export function definedTerm(term: Term, image: string): object {
   };
 }
 
-/** The whole glossary: names and addresses, the rest stands on the pages. */
-export function definedTermSet(glossary: Glossary): object {
+/** The whole glossary; with its terms' names and addresses where the page lists them. */
+export function definedTermSet(glossary: Glossary, listed: boolean): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'DefinedTermSet',
@@ -82,11 +82,13 @@ export function definedTermSet(glossary: Glossary): object {
     inLanguage: 'en',
     license: LICENCE,
     publisher: PUBLISHER,
-    hasDefinedTerm: glossary.terms.map((term) => ({
-      '@type': 'DefinedTerm',
-      '@id': `${urlOf(term)}#term`,
-      name: term.title,
-      url: urlOf(term),
-    })),
+    ...(listed && {
+      hasDefinedTerm: glossary.terms.map((term) => ({
+        '@type': 'DefinedTerm',
+        '@id': `${urlOf(term)}#term`,
+        name: term.title,
+        url: urlOf(term),
+      })),
+    }),
   };
 }

@@ -18,10 +18,16 @@ export interface Library {
   prose(term: Term): Prose;
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
+  /** Those of them that a reader of the page is likeliest to want: pages related to it first, then those of its topic. */
+  nearestBacklinks(slug: string): readonly Backlink[];
 }
 
 const rendered = new WeakMap<Term, { readonly names: string; readonly prose: Prose }>();
-let shelved: { readonly glossary: Glossary; readonly library: Library } | undefined;
+
+const SHELF = Symbol.for('first-token.library');
+
+/** A build has two copies of this module, its own and that of the pages it compiles: they share what is rendered once. */
+const shelf = (import.meta.env?.DEV ? {} : globalThis) as { [SHELF]?: Library };
 
 function makeLibrary(glossary: Glossary): Library {
   const findNames = nameFinder(glossary.terms);
@@ -45,6 +51,15 @@ function makeLibrary(glossary: Glossary): Library {
   return {
     glossary,
     backlinks: (slug) => backlinks.get(slug) ?? [],
+    nearestBacklinks(slug) {
+      const all = backlinks.get(slug) ?? [];
+      const category = glossary.term(slug)?.category;
+      const distance = ({ from }: Backlink): number => {
+        if (from.related.includes(slug) || from.before.includes(slug)) return 0;
+        return from.category === category ? 1 : 2;
+      };
+      return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, BACKLINKS_SHOWN);
+    },
     prose(term) {
       const prose = proses.get(term.slug);
       if (prose === undefined) throw new RangeError(`term must be one of the glossary's, got "${term.slug}"`);
@@ -55,8 +70,11 @@ function makeLibrary(glossary: Glossary): Library {
 
 /** The library of the `content` folder; in development it follows the files as they change. */
 export async function openLibrary(): Promise<Library> {
-  if (shelved !== undefined && !import.meta.env?.DEV) return shelved.library;
+  const shelved = shelf[SHELF];
+  if (shelved !== undefined && !import.meta.env?.DEV) return shelved;
   const glossary = await loadGlossary(join(process.cwd(), 'content'));
-  if (shelved?.glossary !== glossary) shelved = { glossary, library: makeLibrary(glossary) };
-  return shelved.library;
+  if (shelved?.glossary === glossary) return shelved;
+  const library = makeLibrary(glossary);
+  shelf[SHELF] = library;
+  return library;
 }

@@ -43,8 +43,12 @@ export const termCard = (term: Term): TermCard => ({
   keyNumber: keyNumber(term),
 });
 
+/** Mentions that a term's data carry: a hub's would weigh megabytes. `mentions` counts them all. */
+const MENTIONS = 100;
+
 /** A term as `/terms/<slug>.json` gives it: the summary, its sources and who mentions it. */
 export function termRecord(term: Term, library: Library) {
+  const mentions = library.backlinks(term.slug);
   return {
     ...termSummary(term),
     formula: term.formula,
@@ -52,14 +56,17 @@ export function termRecord(term: Term, library: Library) {
     keyNumber: keyNumber(term),
     sources: term.sources,
     changed: term.changed,
-    mentionedIn: library.backlinks(term.slug).map(({ from, sentence }) => ({ slug: from.slug, sentence })),
+    mentions: mentions.length,
+    mentionedIn: mentions.slice(0, MENTIONS).map(({ from, sentence }) => ({ slug: from.slug, sentence })),
     licence: 'https://creativecommons.org/licenses/by/4.0/',
   };
 }
 
 /** JSON as the data files carry it: readable, with a line break at its end. */
+export const json = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
+
 export function jsonResponse(value: unknown): Response {
-  return new Response(`${JSON.stringify(value, undefined, 1)}\n`, {
+  return new Response(json(value), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });
 }

@@ -5,27 +5,37 @@ import { bundles, integrityOf } from './bundle.ts';
 import { manifest } from './manifest.ts';
 import { reactTypes, tagTypes } from './typings.ts';
 
+/** The embed bundles, made but not yet written. */
+export interface Embed {
+  /** Writes them into a site's folder. */
+  write(outDir: string): Promise<void>;
+}
+
 /**
- * Writes the embed bundles: `embed/v1/`, which may change, and `embed/<version>/`, which may not, with the hashes for
+ * Makes the embed bundles: `embed/v1/`, which may change, and `embed/<version>/`, which may not, with the hashes for
  * `integrity`. A version that was released stands there already, frozen, and is left alone.
  */
-export async function buildEmbed(outDir: string): Promise<void> {
+export async function bundleEmbed(): Promise<Embed> {
   const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
     version: string;
   };
   const codes = [...(await bundles())];
   const integrity = Object.fromEntries(codes.map(([file, code]) => [file, integrityOf(code)]));
-  for (const folder of ['v1', version]) {
-    const path = join(outDir, 'embed', folder);
-    if (existsSync(join(path, 'integrity.json'))) continue;
-    await mkdir(path, { recursive: true });
-    await Promise.all(codes.map(([file, code]) => writeFile(join(path, file), code)));
-    const texts = {
-      'integrity.json': `${JSON.stringify({ version, integrity }, undefined, 1)}\n`,
-      'custom-elements.json': `${JSON.stringify(manifest(), undefined, 1)}\n`,
-      'widgets.d.mts': tagTypes(),
-      'react.d.ts': reactTypes(),
-    };
-    await Promise.all(Object.entries(texts).map(([file, text]) => writeFile(join(path, file), text)));
-  }
+  const texts = {
+    'integrity.json': `${JSON.stringify({ version, integrity }, undefined, 1)}\n`,
+    'custom-elements.json': `${JSON.stringify(manifest(), undefined, 1)}\n`,
+    'widgets.d.mts': tagTypes(),
+    'react.d.ts': reactTypes(),
+  };
+  return {
+    async write(outDir) {
+      for (const folder of ['v1', version]) {
+        const path = join(outDir, 'embed', folder);
+        if (existsSync(join(path, 'integrity.json'))) continue;
+        await mkdir(path, { recursive: true });
+        const files = [...codes, ...Object.entries(texts)];
+        await Promise.all(files.map(([file, text]) => writeFile(join(path, file), text)));
+      }
+    },
+  };
 }

@@ -13,23 +13,30 @@ const ENTRY = '\0widget:';
 const ALL = '*';
 
 /** Scripts that a widget loads when it is used, with the modules that they are made of. */
-const FURTHER: Readonly<Record<string, string>> = { 'simulate.js': '../simulate/worker.ts' };
+const FURTHER: Readonly<Record<string, string>> = {
+  'simulate.js': '../simulate/worker.ts',
+  'o200k.js': '../widgets/tokenizer/script.ts',
+};
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const imported = (name: string, as: string, file = name): string =>
   `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${file}.ts`)}';`;
 
+const hasFile = (name: string): boolean => existsSync(join(HERE, `../widgets/${name}.ts`));
+
 /** The entry of a widget's own script, from its name alone; and that of the package, which makes every tag live. */
 function entryOf(name: string): string {
   const start = `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';`;
   if (name !== ALL) {
     // A widget whose answers are found elsewhere has a file of its own for browsers.
-    const live = existsSync(join(HERE, `../widgets/${name}-live.ts`)) ? `${name}-live` : name;
+    const live = hasFile(`${name}-live`) ? `${name}-live` : name;
     const from = `import { siteOfScript } from '${join(HERE, 'site-of-script.ts')}';`;
     return [start, imported(name, 'widget', live), from, 'define(widget, siteOfScript());'].join('\n');
   }
-  const each = widgetNames.map((one, index) => `${imported(one, `w${index}`)} define(w${index}, SITE);`);
+  // One that needs much on use has a file of its own for the package, which may be split.
+  const fileOf = (one: string): string => [`${one}-package`, one].find(hasFile) ?? one;
+  const each = widgetNames.map((one, index) => `${imported(one, `w${index}`, fileOf(one))} define(w${index}, SITE);`);
   return [start, ...each].join('\n');
 }
 
@@ -130,10 +137,16 @@ interface Options {
   readonly globals?: (id: string) => string;
 }
 
-async function bundle(
+const bundle = async (input: string, options?: Options): Promise<string> => {
+  const [[, code] = ['', '']] = await chunksOf(input, options);
+  return code;
+};
+
+/** Code by file name: the entry's first, and what it imports on use. */
+async function chunksOf(
   input: string,
   { define = {}, format = 'iife', plugins = [], globals }: Options = {},
-): Promise<string> {
+): Promise<[file: string, code: string][]> {
   const build = await rolldown({
     input,
     platform: 'browser',
@@ -144,9 +157,15 @@ async function bundle(
     },
     logLevel: 'warn',
   });
-  const { output } = await build.generate({ format, minify: true, ...(globals === undefined ? {} : { globals }) });
+  const { output } = await build.generate({
+    format,
+    minify: true,
+    entryFileNames: 'widgets.mjs',
+    chunkFileNames: '[name].mjs',
+    ...(globals === undefined ? {} : { globals }),
+  });
   await build.close();
-  return inAscii(output[0].code);
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, inAscii(chunk.code)]] : []));
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
@@ -164,7 +183,7 @@ const hashesOf = (codes: Iterable<readonly [string, string]>): Readonly<Record<s
  * The scripts that pages load, by file name, all of them classic: a module from another origin needs headers that some hosts
  * lack. `<widget>.js` stands alone, the shortest way to one widget; on a page with several kinds the loader takes `core.js` and
  * each `<widget>.part.js`. The loader knows the hashes of the former, and the core those of its parts; a widget knows those of
- * further scripts that it loads on use. `widgets.mjs` is for the package.
+ * further scripts that it loads on use. `widgets.mjs` is for the package, with what it imports on use.
  */
 export async function bundles(): Promise<ReadonlyMap<string, string>> {
   const further = new Map<string, string>();
@@ -177,7 +196,7 @@ export async function bundles(): Promise<ReadonlyMap<string, string>> {
     define: { HASHES: JSON.stringify(hashesOf([...alone, ['core', core]])), CORE: JSON.stringify(key) },
   });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
-  const all = await bundle(`widget:${ALL}`, { define: { ...define, SITE: JSON.stringify(site.url) }, format: 'es' });
+  const all = await chunksOf(`widget:${ALL}`, { define: { ...define, SITE: JSON.stringify(site.url) }, format: 'es' });
   return new Map([
     ['embed.js', loader],
     ['core.js', core],
@@ -186,6 +205,6 @@ export async function bundles(): Promise<ReadonlyMap<string, string>> {
     ...further,
     ['page.js', page],
     ['resize.js', resize],
-    ['widgets.mjs', all],
+    ...all,
   ]);
 }

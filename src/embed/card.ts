@@ -14,17 +14,34 @@ export interface Card {
   readonly image: string;
 }
 
+const cards = new Map<string, Card>();
+
 /**
- * Names and addresses of a widget's card.
+ * Names and addresses of a widget's card: made once, though its page, its data and its picture ask for it.
  * @throws {RangeError} where a preset asks for what the widget refuses
  */
 export function card(widget: Widget, preset?: Preset): Card {
+  const key = `${widget.tag} ${preset?.id ?? ''}`;
+  const made = cards.get(key) ?? cardOf(widget, preset);
+  cards.set(key, made);
+  return made;
+}
+
+function cardOf(widget: Widget, preset?: Preset): Card {
   const name = shortName(widget);
   const values = parseValues(widget.fields, preset?.values ?? {});
   const { answer, error } = outcomeOf(widget, preset?.values ?? {});
   if (answer === undefined) throw new RangeError(`${widget.tag}, preset ${preset?.id ?? 'of the start'}: ${error}`);
-  const { headline, picture } = answer;
-  const { link } = snippets({ widget, values, headline, picture, site: site.url, height: widget.height });
+  const { headline, picture, linked } = answer;
+  const { link } = snippets({
+    widget,
+    values,
+    headline,
+    picture,
+    site: site.url,
+    height: widget.height,
+    linked: linked?.texts,
+  });
   const path = preset === undefined ? name : `${name}/${preset.id}`;
   return {
     title: preset === undefined ? widget.title : `${widget.title}: ${preset.name}`,

@@ -24,15 +24,15 @@ function shortId(id: string, name: Json | undefined): string | number {
   return way < 0 ? id : way;
 }
 
-/** What reads a table by columns; `null` where a row has no such field, and a number where the id follows from the name. */
+/** What reads a table by columns; a hole where a row has no such field, and a number where the id follows from the name. */
 const UNFOLD =
-  'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===null?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
+  'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===undefined?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 
 function byColumns(rows: Rows): string {
   const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];
-  const columns = keys.map((key) => Object.values(rows).map((row) => row[key] ?? null));
+  const columns = keys.map((key) => `[${Object.values(rows).map((row) => JSON.stringify(row[key]) ?? '')}]`);
   const ids = Object.entries(rows).map(([id, { name }]) => shortId(id, name));
-  return `unfold(${JSON.stringify(ids)},${JSON.stringify(keys)},${JSON.stringify(columns)})`;
+  return `unfold(${JSON.stringify(ids)},${JSON.stringify(keys)},[${columns}])`;
 }
 
 /** Where a constant comes from and in what unit it is stands in its source and on the accuracy page. */

@@ -1,4 +1,4 @@
-export { buildEmbed } from './build.ts';
+export { bundleEmbed, type Embed } from './build.ts';
 export { card } from './card.ts';
 export { embedDocument } from './document.ts';
 export { manifest } from './manifest.ts';

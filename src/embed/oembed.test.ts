@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { site } from '../site.ts';
+import { escapeHtml } from '../view/index.ts';
 import { widgetNamed } from '../widgets/index.ts';
 import { embedDocument } from './document.ts';
 import { oembed } from './oembed.ts';
@@ -21,7 +22,7 @@ test('each setting has a page of its own whose oEmbed leads back to it', () => {
     expect(page).toContain(`href="${site.url}/oembed/${path}.json"`);
     expect(oembed(widget, preset).html).toContain(`src="${site.url}/embed/${path}/"`);
     for (const [name, text] of Object.entries(preset.values))
-      expect(page).toContain(text === '' ? ` ${name} ` : ` ${name}="${text}"`);
+      expect(page).toContain(text === '' ? ` ${name} ` : ` ${name}="${escapeHtml(text)}"`);
   }
 });
 

@@ -80,6 +80,9 @@ function decodePass(
  *
  *     time per output token = pass + (batch − 1) × Δ / (output − 1)
  *
+ * No pass carries more of the prompts than the engine's `chunk`. Where that is not enough to read them beside the answers, they
+ * wait: what a token can take no longer goes to the first.
+ *
  * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in.
  *
  * Leaves out how an engine orders prompts, and limits of a batch that are not memory.
@@ -100,7 +103,8 @@ export function closedLoop(
   const pass = decodePass(on, request, Math.max(1, inflight));
   const beside = others === 0 ? 0 : besideSeconds(on, request, others, prefill, pass.seconds);
   const following = outputTokens - 1;
-  const each = following === 0 ? 0 : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
+  const steady = following === 0 ? 0 : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
+  const each = Math.min(steady, fullPass(on, request, others) / pass.tokens);
   const decoding = following * each;
   const alone = engine.host + prefill;
   const waiting =
@@ -110,7 +114,7 @@ export function closedLoop(
         prefill * (engine.promptWait - 1 + engine.promptWaitPerUser * others) +
         pass.seconds / 2;
   const slotWait = others === 0 ? 0 : (engine.slotWait * (alone + decoding)) / batch;
-  const first = alone + Math.max(0, waiting) + slotWait;
+  const first = alone + Math.max(0, waiting) + slotWait + following * (steady - each);
   const service = first + decoding;
   const queue = (Math.max(0, users - batch) / batch) * (service - slotWait);
   return {
@@ -124,6 +128,16 @@ export function closedLoop(
     running: Math.max(1, inflight),
     tokensAPass: pass.tokens,
   };
+}
+
+/** Seconds of a pass that carries as much of the prompts as it may; no end where they never fill it. */
+function fullPass(on: Machine, request: Request, others: number): number {
+  const { chunk } = on.behaviour;
+  const following = request.outputTokens - 1;
+  if (others * freshTokens(request) <= chunk * following) return Number.POSITIVE_INFINITY;
+  const sequences = Math.max(1, (chunk * following) / freshTokens(request));
+  const context = request.inputTokens + request.outputTokens / 2;
+  return stepSeconds(step(on, { sequences, context, promptTokens: chunk, promptPast: request.inputTokens / 2 }));
 }
 
 /** Seconds that reading a prompt adds to the passes that carry it, beside `others` who write. */

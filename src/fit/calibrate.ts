@@ -22,6 +22,30 @@ function weightsOf(cases: readonly Case[]): Float64Array {
   return Float64Array.from(raw, (value) => value / sum);
 }
 
+/**
+ * Rows that each parameter may touch: those of its engine, or of its kernel family, whatever of it they use; all for what is
+ * shared.
+ */
+function touchedBy(cases: readonly Case[], list: readonly Parameter[], constants: Constants): number[][] {
+  const rows = [...cases.keys()];
+  const before = cases.map((one) => ratioOf(one, constants));
+  const groups = new Map<string, number[]>();
+  return list.map(({ path: [group, name] }) => {
+    if (group === 'engines') return rows.filter((row) => cases[row]?.engine === name);
+    if (group !== 'kernels') return rows;
+    const known = groups.get(name);
+    if (known !== undefined) return known;
+    const fields = ['bandwidth', 'compute', 'perLayer'].map(
+      (field): Parameter => ({ path: ['kernels', name, field], low: 0, high: 1 }),
+    );
+    const other = fields.map((field) => valueAt(constants, field) * 0.9);
+    const slower = withValues(constants, fields, other);
+    const found = rows.filter((row) => ratioOf(cases[row] as Case, slower) !== before[row]);
+    groups.set(name, found);
+    return found;
+  });
+}
+
 /** Constants that predict `cases` best, held near `expected` where the cases say nothing. */
 export function calibrate(
   cases: readonly Case[],
@@ -43,14 +67,22 @@ export function calibrate(
       list,
       x.map((value) => Math.exp(value)),
     );
+  const residual = (one: Case, constants: Constants): number => {
+    const ratio = ratioOf(one, constants);
+    return ratio === undefined ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, -Math.log(ratio)));
+  };
+  const touched = touchedBy(cases, list, start);
   const values = robustFit(
     {
       residuals(x) {
         const constants = at(x);
-        return Float64Array.from(cases, (one) => {
-          const ratio = ratioOf(one, constants);
-          return ratio === undefined ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, -Math.log(ratio)));
-        });
+        return Float64Array.from(cases, (one) => residual(one, constants));
+      },
+      moved(x, index, before) {
+        const constants = at(x);
+        const after = before.slice();
+        for (const row of touched[index] ?? []) after[row] = residual(cases[row] as Case, constants);
+        return after;
       },
       weights: weightsOf(cases),
       expected: logs(list.map((parameter) => valueAt(expected, parameter))),

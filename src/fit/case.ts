@@ -6,6 +6,7 @@ import {
   type ChatScenario,
   type Constants,
   type EngineName,
+  engines,
   estimateChat,
   InputError,
   type PrecisionName,
@@ -66,11 +67,42 @@ function decodeRate(estimate: ChatEstimate, batch: number): Range | undefined {
   return mapRange(inverse(each, each.typical), (share) => (share * batch) / pass);
 }
 
-function readerOf(row: Measurement, cached: number): Case['read'] {
+/**
+ * Time per token of requests that come all at once. Each meets only the prompts behind its own, and once all are read, none:
+ *
+ *     pass + (time per token of a steady load − pass) × share,  share = ½ where s ≤ 1, else 1 − 1/(2s)
+ *
+ * with s = passes that read the prompts ÷ passes that write one answer. Beyond the first batch the load is steady.
+ */
+function burstTime(estimate: ChatEstimate, row: Measurement, engine: EngineName): Range | undefined {
+  const { timePerOutputToken: each } = estimate;
+  const pass = passSeconds(estimate);
+  if (each === null || pass === null) return undefined;
+  const first = Math.min(1, estimate.memory.maxConcurrency / row.load.amount);
+  const passes = (first * row.load.amount * row.input) / engines[engine].chunk / Math.max(1, row.output - 1);
+  const share = passes <= 1 ? 1 / 2 : 1 - 1 / (2 * passes);
+  const typical = pass + (each.typical - pass) * (1 - first * (1 - share));
+  return mapRange(each, (value) => (value / each.typical) * typical);
+}
+
+/** Figures that count the weights and the cache alone, by the sizes that they have. */
+const HELD_ALONE = new Set(['transformers-qwen3-h20-2025']);
+
+/** The sum over all accelerators, as the sources tell it. */
+function memoryOf({ id }: MeasurementSet, { count }: Measurement, memory: ChatEstimate['memory']): Range {
+  const { weights, kvCache, total, range } = memory;
+  const typical = (HELD_ALONE.has(id) ? weights + kvCache : total) * count;
+  return mapRange({ ...range, typical: total }, (value) => (value / total) * typical);
+}
+
+function readerOf(set: MeasurementSet, row: Measurement, cached: number): Case['read'] {
   const { load } = row;
+  const engine = set.engine as EngineName;
   switch (row.metric) {
     case 'time-per-output-token':
-      return ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
+      return load.kind === 'burst'
+        ? (estimate) => burstTime(estimate, row, engine)
+        : ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
     case 'tokens-per-second-per-user':
       return ({ timePerOutputToken }) => maybe(timePerOutputToken, inverse);
     case 'tokens-per-second-with-prompt':
@@ -80,7 +112,7 @@ function readerOf(row: Measurement, cached: number): Case['read'] {
     case 'prefill-tokens-per-second':
       return ({ prefillTokensPerSecond }) => maybe(prefillTokensPerSecond, same);
     case 'memory':
-      return ({ memory: { total, range } }) => ({ ...range, typical: total });
+      return ({ memory }) => memoryOf(set, row, memory);
     case 'output-tokens-per-second':
       return load.kind === 'decode'
         ? (estimate) => decodeRate(estimate, load.amount)
@@ -124,7 +156,6 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
   // Benchmarks stretch a model beyond its context; time does not care.
   const model: Model = { ...find<Model>(models, row.model, 'model'), maxContext: 1e9 };
   const cached = Number(/cached (\d+)/.exec(row.note)?.[1] ?? 0);
-  const achieved = /achieved ([\d.]+)/.exec(row.note)?.[1];
   const scenario: ChatScenario = {
     model,
     accelerator,
@@ -136,9 +167,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     ...(row.kvCache === undefined ? {} : { kvCache: row.kvCache as PrecisionName }),
     ...(row.tensorParallel === undefined ? {} : { tensorParallel: row.tensorParallel }),
     ...(cached > 0 ? { cachedTokens: cached } : {}),
-    ...(load.kind === 'rate'
-      ? { requestsPerSecond: Math.min(load.amount, Number(achieved ?? load.amount)) }
-      : { concurrency: load.amount }),
+    ...(load.kind === 'rate' ? { requestsPerSecond: load.amount } : { concurrency: load.amount }),
   };
   const served = set.id.startsWith('served');
   return {
@@ -150,7 +179,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     campaign: served ? `${set.id} ${row.model}` : engine === 'llama.cpp' ? `llama.cpp ${row.accelerator}` : set.id,
     aside: row.note.startsWith('aside: ') ? row.note.slice('aside: '.length) : undefined,
     scenario,
-    read: readerOf(row, cached),
+    read: readerOf(set, row, cached),
   };
 }
 

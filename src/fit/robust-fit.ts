@@ -33,6 +33,8 @@ function solve(matrix: readonly Float64Array[], right: ArrayLike<number>): Float
 export interface Problem {
   /** Logarithms of measured over predicted at given logarithms of the parameters; NaN-free. */
   readonly residuals: (logs: readonly number[]) => Float64Array;
+  /** The same where only parameter `index` moved from logarithms that gave `before`. */
+  readonly moved: (logs: readonly number[], index: number, before: Float64Array) => Float64Array;
   /** Weight of each residual; they sum to 1. */
   readonly weights: Float64Array;
   /** Logarithms of where each parameter is expected: a weak pull that holds what the data do not say. */
@@ -55,7 +57,7 @@ const LONGEST = 0.7;
  * @see https://doi.org/10.1137/0111030 (Marquardt 1963)
  */
 export function robustFit(problem: Problem, start: readonly number[], rounds: number): number[] {
-  const { residuals, weights, expected, low, high } = problem;
+  const { residuals, moved, weights, expected, low, high } = problem;
   const n = start.length;
   const clamp = (value: number, index: number): number =>
     Math.min(high[index] ?? value, Math.max(low[index] ?? value, value));
@@ -70,8 +72,12 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
     const w = r.map((e, i) => (weights[i] ?? 0) / Math.max(SMALL, Math.abs(e)));
     const slopes = x.map((value, j) => {
       const h = value + STEP > (high[j] ?? value) ? -STEP : STEP;
-      const moved = residuals(x.map((v, i) => (i === j ? v + h : v)));
-      return moved.map((e, i) => (e - (r[i] ?? 0)) / h);
+      const after = moved(
+        x.map((v, i) => (i === j ? v + h : v)),
+        j,
+        r,
+      );
+      return after.map((e, i) => (e - (r[i] ?? 0)) / h);
     });
     const matrix = slopes.map((a) =>
       Float64Array.from(slopes, (b) => a.reduce((sum, v, i) => sum + (w[i] ?? 0) * v * (b[i] ?? 0), 0)),

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, type YAMLException } from 'js-yaml';
 import { type Term, termSchema } from './term.ts';
 
 const FENCE = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
@@ -33,13 +33,10 @@ export function parseTerm(file: string, text: string): Term {
     throw new ContentError(file, 1, 'no front matter; expected the file to begin with a block between --- lines');
   let front: unknown;
   try {
-    front = parse(fence[1] ?? '');
+    front = load(fence[1] ?? '', { schema: CORE_SCHEMA });
   } catch (error) {
-    throw new ContentError(
-      file,
-      1,
-      `front matter is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const { reason, mark } = error as YAMLException;
+    throw new ContentError(file, mark.line + 2, `front matter is not YAML: ${reason}`);
   }
   const result = termSchema.safeParse(front);
   if (!result.success) {

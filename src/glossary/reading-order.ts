@@ -24,9 +24,19 @@ export function readBefore(glossary: Glossary, term: Term): Term[] {
   return inOrder(glossary, [term]).filter((earlier) => earlier !== term);
 }
 
+const orders = new WeakMap<Glossary, Map<Category, readonly Term[]>>();
+
 /** The terms of a category as an introduction would take them: what others build on first, the day-one terms early. */
-export function readingOrder(glossary: Glossary, category: Category): Term[] {
+export function readingOrder(glossary: Glossary, category: Category): readonly Term[] {
+  const known = orders.get(glossary) ?? new Map<Category, readonly Term[]>();
+  orders.set(glossary, known);
+  const order = known.get(category) ?? ordered(glossary, category);
+  known.set(category, order);
+  return order;
+}
+
+function ordered(glossary: Glossary, category: Category): readonly Term[] {
   const own = glossary.terms.filter((term) => term.category === category);
-  const byTier = [...own].sort((a, b) => a.tier - b.tier || a.before.length - b.before.length);
+  const byTier = own.toSorted((a, b) => a.tier - b.tier || a.before.length - b.before.length);
   return inOrder(glossary, byTier).filter((term) => term.category === category);
 }

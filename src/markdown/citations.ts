@@ -30,5 +30,5 @@ export function sideNotes(html: string, sources: readonly TermSource[]): string 
       ({ source, number }) =>
         `<p class="side"><span class="number">${number}</span> ${escapeHtml(source.by)}, <a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a>, ${source.year}</p>`,
     );
-  return `<div class="noted">${html}<div class="notes" role="note" aria-label="Sources of this paragraph" data-pagefind-ignore>${notes.join('')}</div></div>`;
+  return `<div class="noted">${html}<div class="notes" role="note" aria-label="Sources of this paragraph">${notes.join('')}</div></div>`;
 }

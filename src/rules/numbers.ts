@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { ProseRule } from './rule.ts';
 
 const COMPONENT = /<(?:Calc|Widget|Figure)\b[^>]*>/g;
 const CODE = /`[^`]*`/g;
@@ -8,7 +8,7 @@ const QUANTITY =
   /(?:\$\s?\d[\d,.]*|\b\d[\d,.]*\s*(?:[kMG]i?B|TB|TiB|bytes|GB\/s|TB\/s|ms|µs|milliseconds|seconds|tokens?\/s|tok\/s|tokens (?:per|a) second|[TP]?FLOPS?|[TP]FLOP\/s|TOPS|watts|W)\b)/g;
 
 /** A quantity that can be computed is not typed, unless its sentence names a source. */
-export const numbers: Rule = ({ term }) =>
+export const numbers: ProseRule = ({ term }) =>
   term.body
     .replace(COMPONENT, (tag) => ' '.repeat(tag.length))
     .replace(CODE, (code) => ' '.repeat(code.length))

@@ -10,6 +10,15 @@ export interface Page {
   readonly glossary: Glossary;
 }
 
+/** Prose as the rules of language see it: a page, or the introduction to a topic, which has no front matter. */
+export interface Passage {
+  readonly term: Pick<Term, 'slug' | 'body' | 'bodyLine'> &
+    Partial<Pick<Term, 'title' | 'short' | 'sources' | 'changed'>> & {
+      readonly house?: string | undefined;
+    };
+  readonly prose: Prose;
+}
+
 /** What is wrong with a page, where, and what to do. */
 export interface Finding {
   readonly slug: string;
@@ -18,11 +27,17 @@ export interface Finding {
   readonly problem: string;
 }
 
-/** The faults of one page, as sentences; a `near` text tells the line. */
-export type Rule = (page: Page) => readonly (string | { readonly problem: string; readonly near: string })[];
+/** One fault as a sentence; a `near` text tells the line. */
+export type Fault = string | { readonly problem: string; readonly near: string };
+
+/** The faults of one page. */
+export type Rule = (page: Page) => readonly Fault[];
+
+/** The faults of any prose. */
+export type ProseRule = (passage: Passage) => readonly Fault[];
 
 /** A finding with the line of the file on which its text stands. */
-export function locate(term: Term, fault: string | { readonly problem: string; readonly near: string }): Finding {
+export function locate(term: Passage['term'], fault: Fault): Finding {
   if (typeof fault === 'string') return { slug: term.slug, line: 1, problem: fault };
   const at = term.body.indexOf(fault.near);
   const line = at < 0 ? term.bodyLine : term.bodyLine + term.body.slice(0, at).split('\n').length - 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeGlossary, type Term } from '../glossary/index.ts';
 import { Html, nameFinder, renderProse } from '../markdown/index.ts';
-import { checkPage } from './index.ts';
+import { checkPage, checkProse } from './index.ts';
 
 const source = {
   id: 'pope2022',
@@ -106,12 +106,45 @@ test.each([
     after('<Figure of="batch-curve">The knee.</Figure>'),
     '16: a figure without alt text; say what it shows, in a sentence',
   ],
+  [
+    'a misspelled word',
+    after('The server can recieve more.'),
+    '16: "recieve" is not in the dictionary; did you mean receive or relieve or received? If it is a word of the field, add it to content/words.txt',
+  ],
+  [
+    'a sentence that a bare link begins in small letters',
+    after('It waits. [[batch-size]] grows.'),
+    '12: a sentence begins small: "batch size grows"; where a link begins it, write [[slug|Name]]',
+  ],
 ])('%s is found', (_, change, finding) => {
   expect(problems(change)).toContain(finding);
 });
 
 test('a quantity with its source, in code or in a component is no fault', () => {
   expect(problems(after('It takes 16 GB.[^pope2022] `8 GB` and <Calc of="weights" tokens="5 ms" />.'))).toEqual([]);
+});
+
+test('a British spelling is found, and the American one suggested', () => {
+  expect(problems(after('The neighbour waits.'))[0]).toMatch(/^16: "neighbour" is not .* did you mean .*neighbor/);
+});
+
+test('names, units, code, link targets and words of the field are not misspelled', () => {
+  const text = 'vLLM runs Qwen3 through `sgl_kernl` with a softmax over [[vram|memory]], in ms.';
+  expect(problems(after(text))).toEqual([]);
+});
+
+test('a sentence may begin with a name that begins small, or with a number', () => {
+  expect(problems(after('It waits. vLLM runs. llama.cpp too. 8 of them.'))).toEqual([]);
+});
+
+test('prose without front matter keeps the rules of language only', () => {
+  const glossary = makeGlossary([], []);
+  const term = { slug: '', body: 'It takes 16 GB. Two wrods.\n', bodyLine: 1, sources: [] };
+  const prose = renderProse(term, { glossary, findNames: nameFinder([]), components: {} });
+  expect(checkProse({ term, prose }).map(({ problem }) => problem.slice(0, 35))).toEqual([
+    '"16 GB" is typed and has no source;',
+    '"wrods" is not in the dictionary; d',
+  ]);
 });
 
 test('an orphan and a dead end are found', () => {
@@ -122,7 +155,8 @@ test('an orphan and a dead end are found', () => {
 });
 
 test('a sentence of 46 words is found, one of 45 is not', () => {
-  const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
+  const words = (count: number): string =>
+    `${Array.from({ length: count }, (_, index) => (index === 0 ? 'Word' : 'word')).join(' ')}.`;
   expect(problems(after(words(45)))).toEqual([]);
   expect(problems(after(words(46)))[0]).toMatch(/^16: a sentence of 46 words/);
 });

@@ -1,4 +1,5 @@
-import { toDom, view } from '../view/index.ts';
+import { toDom, type View, view } from '../view/index.ts';
+import { makeDialog } from './dialog-view.ts';
 import { allResultsOption, answerOptions, type Option, optionView, proposeOption, recentOptions } from './options.ts';
 import { proposalUrl } from './propose.ts';
 import { nearestTerms, type Result, search, searchNames, warm } from './query.ts';
@@ -11,50 +12,12 @@ const PAGES = 4;
 
 let dialog: HTMLDialogElement | undefined;
 
-function make(): HTMLDialogElement {
-  const made = toDom(
-    view(
-      'dialog',
-      { class: 'search', 'aria-label': 'Search' },
-      view(
-        'form',
-        { action: '/search/' },
-        view('input', {
-          type: 'search',
-          name: 'q',
-          role: 'combobox',
-          'aria-expanded': 'false',
-          'aria-controls': 'search-list',
-          'aria-autocomplete': 'list',
-          'aria-label': 'Search the glossary',
-          placeholder: 'A term, an acronym, a question',
-          autocomplete: 'off',
-          autocapitalize: 'off',
-          enterkeyhint: 'go',
-          spellcheck: 'false',
-        }),
-        view('button', { type: 'button', 'data-close': true }, 'Close'),
-      ),
-      view('p', { class: 'hidden', role: 'status' }),
-      view('div', { id: 'search-list', role: 'listbox', class: 'options', 'aria-label': 'Results' }),
-      view(
-        'p',
-        { class: 'hint' },
-        view('span', {}, 'Enter opens, arrows move, Esc closes.'),
-        view('button', { type: 'button', 'data-forget': true, hidden: true }, 'Forget these searches'),
-      ),
-    ),
-    document,
-  ) as HTMLDialogElement;
-  document.body.append(made);
-  return made;
-}
-
 /** Wires one dialog: what is typed, the keys that move, and what is chosen. */
 function live(own: HTMLDialogElement): void {
   const input = own.querySelector('input') as HTMLInputElement;
   const list = own.querySelector('[role=listbox]') as HTMLElement;
   const status = own.querySelector('[role=status]') as HTMLElement;
+  const topic = own.querySelector('select') as HTMLSelectElement;
   const forget = own.querySelector('[data-forget]') as HTMLButtonElement;
   let chosen = -1;
   let asked = 0;
@@ -86,12 +49,17 @@ function live(own: HTMLDialogElement): void {
   const answer = (results: readonly Result[], query: string): void => {
     shownFor = query;
     show(
-      [...answerOptions(results, query), allResultsOption(query)],
+      [...answerOptions(results, query), allResultsOption(query, topic.value)],
       `${results.length} ${results.length === 1 ? 'page' : 'pages'}, best first.`,
     );
   };
 
   const nothing = async (query: string, turn: number): Promise<void> => {
+    if (topic.value !== '') {
+      shownFor = query;
+      show([allResultsOption(query)], `Nothing was found for “${query}” in ${topic.value}. Other topics may have it.`);
+      return;
+    }
     const near = await nearestTerms(query);
     if (turn !== asked) return;
     shownFor = query;
@@ -112,9 +80,10 @@ function live(own: HTMLDialogElement): void {
       recent();
       return;
     }
-    void searchNames(query).then((results) => turn === asked && results.length > 0 && answer(results, query));
+    const narrow = topic.value === '' ? {} : { category: topic.value };
+    void searchNames(query, narrow).then((results) => turn === asked && results.length > 0 && answer(results, query));
     timer = setTimeout(() => {
-      void search(query, { pages: PAGES }).then((results) => {
+      void search(query, { ...narrow, pages: PAGES }).then((results) => {
         if (turn !== asked) return;
         if (results.length > 0) answer(results, query);
         else void nothing(query, turn);
@@ -138,6 +107,7 @@ function live(own: HTMLDialogElement): void {
   };
 
   input.addEventListener('input', ask);
+  topic.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.isComposing) return;
@@ -170,12 +140,16 @@ function live(own: HTMLDialogElement): void {
   own.addEventListener('focusin', () => input.value === '' && list.children.length === 0 && recent());
 }
 
+const topicOption = (name: string): View => view('option', { value: name }, name);
+
 /** Shows the search dialog, ready to type. Closing it gives focus back to what opened it. */
 export function openSearch(): void {
   if (dialog === undefined) {
-    dialog = make();
+    dialog = makeDialog();
     live(dialog);
-    void warm();
+    void warm().then(({ categories }) =>
+      dialog?.querySelector('select')?.append(toDom(categories.map(topicOption), document)),
+    );
   }
   if (!dialog.open) dialog.showModal();
   const input = dialog.querySelector('input');

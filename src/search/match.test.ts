@@ -11,70 +11,69 @@ const term = (slug: string, title: string, aliases: string, short: string, acron
   category: 'foundations' as const,
 });
 
-const match = nameMatcher(
-  nameFiles([
-    term(
-      'inference',
-      'Inference',
-      'model inference, AI inference, LLM inference',
-      'Running a trained model to get an answer.',
-    ),
-    term(
-      'gpu',
-      'GPU',
-      'graphics processing unit, accelerator card',
-      'A processor with thousands of small units and fast memory.',
-    ),
-    term(
-      'vram',
-      'VRAM',
-      'GPU memory, GPU RAM, video memory, device memory',
-      'The memory on an accelerator that holds weights and cache.',
-    ),
-    term(
-      'token',
-      'Token',
-      'text token, subword, token cost',
-      'The unit of text that models read, write and are paid for.',
-    ),
-    term(
-      'time-to-first-token',
-      'Time to first token',
-      'first-token latency',
-      'Seconds from sending a request to the first piece of its answer.',
-      'TTFT',
-    ),
-    term(
-      'tokens-per-second',
-      'Tokens per second',
-      'tok/s, output speed, generation speed',
-      'How fast an answer is written.',
-      'TPS',
-    ),
-    term(
-      'batch-size',
-      'Batch size',
-      'batching, running batch, decode batch',
-      'How many requests share one pass through the model.',
-    ),
-    term(
-      'speculative-decoding',
-      'Speculative decoding',
-      'speculative sampling, assisted generation',
-      'A small model proposes, a large one checks.',
-    ),
-    term(
-      'pagedattention',
-      'PagedAttention',
-      'paged attention, paged KV cache',
-      'Keeping the cache in small pages, as an operating system does.',
-    ),
-    term('kv-cache', 'KV cache', 'key-value cache, KV caching', 'Memory of past keys and values.', 'KV'),
-    term('prefill', 'Prefill', 'prompt processing, prefill phase', 'Reading the whole prompt at once.'),
-    term('decode', 'Decode', 'decode phase, token generation', 'Writing the answer, one piece at a time.'),
-    term('quantization', 'Quantization', 'low-precision inference', 'Storing numbers in fewer bits.'),
-  ]).get('')?.entries ?? [],
-);
+const shard = nameFiles([
+  term(
+    'inference',
+    'Inference',
+    'model inference, AI inference, LLM inference',
+    'Running a trained model to get an answer.',
+  ),
+  term(
+    'gpu',
+    'GPU',
+    'graphics processing unit, accelerator card',
+    'A processor with thousands of small units and fast memory.',
+  ),
+  term(
+    'vram',
+    'VRAM',
+    'GPU memory, GPU RAM, video memory, device memory',
+    'The memory on an accelerator that holds weights and cache.',
+  ),
+  term(
+    'token',
+    'Token',
+    'text token, subword, token cost',
+    'The unit of text that models read, write and are paid for.',
+  ),
+  term(
+    'time-to-first-token',
+    'Time to first token',
+    'first-token latency',
+    'Seconds from sending a request to the first piece of its answer.',
+    'TTFT',
+  ),
+  term(
+    'tokens-per-second',
+    'Tokens per second',
+    'tok/s, output speed, generation speed',
+    'How fast an answer is written.',
+    'TPS',
+  ),
+  term(
+    'batch-size',
+    'Batch size',
+    'batching, running batch, decode batch',
+    'How many requests share one pass through the model.',
+  ),
+  term(
+    'speculative-decoding',
+    'Speculative decoding',
+    'speculative sampling, assisted generation',
+    'A small model proposes, a large one checks.',
+  ),
+  term(
+    'pagedattention',
+    'PagedAttention',
+    'paged attention, paged KV cache',
+    'Keeping the cache in small pages, as an operating system does.',
+  ),
+  term('kv-cache', 'KV cache', 'key-value cache, KV caching', 'Memory of past keys and values.', 'KV'),
+  term('prefill', 'Prefill', 'prompt processing, prefill phase', 'Reading the whole prompt at once.'),
+  term('decode', 'Decode', 'decode phase, token generation', 'Writing the answer, one piece at a time.'),
+  term('quantization', 'Quantization', 'low-precision inference', 'Storing numbers in fewer bits.'),
+]).get('');
+const match = nameMatcher(shard?.names.entries ?? [], shard?.definitions);
 
 test.each([
   ['TTFT', 'time-to-first-token'],
@@ -119,9 +118,9 @@ test('a word that no term has finds nothing', () => {
 
 test('a question that compares two terms finds both before the page that has both in its name', () => {
   const compare = nameMatcher([
-    ['prefill', 'Prefill', '', '', 0],
-    ['decode', 'Decode', '', '', 0],
-    ['prefill-decode-disaggregation', 'Prefill–decode disaggregation', '', '', 0],
+    ['prefill', 'Prefill', '', 0],
+    ['decode', 'Decode', '', 0],
+    ['prefill-decode-disaggregation', 'Prefill–decode disaggregation', '', 0],
   ]);
   const found = compare('difference between prefill and decode').map(({ slug }) => slug);
   expect(new Set(found.slice(0, 2))).toEqual(new Set(['prefill', 'decode']));

@@ -17,6 +17,8 @@ export interface NameMatch {
 interface Name {
   readonly squeezed: string;
   readonly words: readonly string[];
+  /** Says whose word it is, so it is not everybody's. */
+  readonly bracketed: boolean;
 }
 
 /** What a name counts that says all that was asked and nothing else; one that goes on beyond it counts less. */
@@ -24,17 +26,21 @@ const COMPLETE = 0.45;
 /** What a name counts that begins with the letters typed, at least. */
 const BEGUN = 0.85;
 /** What it adds that words stand in the order asked: tokens per second, not seconds per token. */
-const ORDER = 0.06;
+const ORDER = 0.12;
 /** Words that are at least so alike are one. */
 const ALIKE = 0.7;
-/** Words that many questions have beside their subject. */
-const VAGUE: Readonly<Record<string, number>> = { model: 0.3 };
+/** Words that many questions have beside their subject, stemmed, with what they tell of it. */
+const VAGUE: Readonly<Record<string, number>> = { model: 0.3, llm: 0.3, text: 0.3, siz: 0.5, several: 0.3 };
+/** What a number tells that no name has: it is a quantity. */
+const QUANTITY = 0.1;
 /** What each slip of the hand takes from a name that is else the query. */
 const SLIP = 0.1;
 /** What a word tells that no name has, against one that a single name has. */
 const UNKNOWN = 0.5;
 /** What the definition adds where it holds the words asked for. */
 const DEFINITION = 0.25;
+/** What a title of one word is before one of several: the shorter is the more general. */
+const GENERAL = 0.02;
 /** Title and slug stand before the other names. */
 const OWN = 2;
 /** An alias against the title. */
@@ -43,7 +49,11 @@ const ALIAS = 0.97;
 /** Finds terms by name, spelling, prefix or question. */
 export type MatchNames = (query: string) => NameMatch[];
 
-const nameOf = (text: string): Name => ({ squeezed: squeezed(text), words: tellingWords(text).map(stem) });
+/** What stands in brackets says whose word it is: "tg (llama.cpp)". */
+const nameOf = (text: string): Name => {
+  const own = text.replace(/\s*\(.*?\)/g, '');
+  return { squeezed: squeezed(own), words: tellingWords(own).map(stem), bracketed: own !== text };
+};
 
 /** The best likeness of a word to one of several. Names share their words, so each pair is compared once. */
 function comparer(): (typed: string, word: string) => number {
@@ -60,10 +70,12 @@ function comparer(): (typed: string, word: string) => number {
 function telling(terms: readonly { names: readonly Name[] }[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const { names } of terms)
-    for (const word of new Set(names.flatMap(({ words }) => words))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(names.flatMap(({ words }) => words.map(meant))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => {
-    const count = counts.get(word);
-    return (VAGUE[word] ?? (count === undefined ? UNKNOWN : 1)) * Math.log(1 + (terms.length + 1) / (count ?? 1));
+    const count = counts.get(meant(word));
+    const unknown = /^\d/.test(word) ? QUANTITY : UNKNOWN;
+    return (VAGUE[word] ?? (count === undefined ? unknown : 1)) * Math.log(1 + (terms.length + 1) / (count ?? 1));
   };
 }
 
@@ -75,15 +87,22 @@ function sides(query: string): string[] {
   return compares.test(query) ? query.split(/\b(?:vs|versus|and|or|from|with|to|than|between)\b/i) : [];
 }
 
-export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
-  const terms = entries.map(([slug, title, names, short, category]) => ({
+/** What is asked about in "what is attention in transformers": what stands before the place. */
+const SUBJECT =
+  /^(?:what|how|why)\s+(?:is|are|do|does)\s+(?:an?\s+|the\s+)?(.+?)\s+(?:in|of|on|for|work|works|with)\b/i;
+/** What a page counts whose name is the subject of a question. */
+const IS_SUBJECT = 1.5;
+
+/** Finds terms by their names; with how their definitions begin, also by the words of these. */
+export function nameMatcher(entries: readonly NameEntry[], definitions: readonly string[] = []): MatchNames {
+  const terms = entries.map(([slug, title, names, category], index) => ({
     slug,
     title,
-    short,
+    short: definitions[index] ?? '',
     category,
     others: names.split('; '),
     names: [title, slug, ...names.split('; ')].filter((name) => name !== '').map(nameOf),
-    definition: tellingWords(short).map(stem),
+    definition: tellingWords(definitions[index] ?? '').map(stem),
   }));
   const weight = telling(terms);
   const share = (of: readonly string[], found: (word: string) => number): number => {
@@ -115,16 +134,24 @@ export function nameMatcher(entries: readonly NameEntry[]): MatchNames {
       return Math.max(begun, slipped, covered * (1 - COMPLETE + COMPLETE * used) + ordered);
     };
     return terms.map(({ names, others, definition }) => {
-      const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS));
+      const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS) * (name.bracketed ? ALIAS : 1));
       const named = best(each);
       const defined = share(asked, (word) => (definition.includes(word) ? 1 : 0));
-      const score = named + DEFINITION * defined * Math.max(0, 1 - named);
+      const general = named > 0 ? GENERAL / (names[0]?.words.length || 1) : 0;
+      const score = named + DEFINITION * defined * Math.max(0, 1 - named) + general;
       return { score, by: named > 0 ? others[each.indexOf(named) - OWN] : undefined };
     });
   };
 
+  const subjects = (query: string): { score: number; by?: string | undefined }[][] => {
+    const subject = SUBJECT.exec(query)?.[1];
+    if (subject === undefined) return [];
+    return [scores(subject).map(({ score, by }) => ({ score: score < IS_SUBJECT ? 0 : IS_SUBJECT, by }))];
+  };
+
   return (query) => {
-    const asked = [query, ...sides(query)].filter((part) => tellingWords(part).length > 0).map(scores);
+    const parts = [query, ...sides(query)].filter((part) => tellingWords(part).length > 0);
+    const asked = [...parts.map(scores), ...subjects(query)];
     return terms
       .map(({ slug, title, short, category }, index) => ({
         slug,

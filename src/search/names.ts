@@ -1,12 +1,11 @@
 import { CATEGORY_SLUGS, categories, type Term } from '../glossary/index.ts';
-import { filed, type NameEntry, type NameFile } from './shards.ts';
-import { squeezed, stem, tellingWords } from './words.ts';
+import { keysOf, type NameEntry, type NameFile } from './shards.ts';
 
-/** Terms that stand in one file. Beyond, each is filed by how its words begin. */
-const WHOLE = 600;
-/** Terms in a file of one beginning: about 12 KB as brotli sends it. */
-const MOST = 250;
-/** Letters of a definition in the index: a line of the list. */
+/** Terms that stand in one file. Beyond, each is filed by its words. */
+const WHOLE = 300;
+/** Terms in one of several files: about 3 KB as brotli sends it. */
+const MOST = 100;
+/** Letters of a definition: a line of the list. */
 const SHORT = 84;
 
 function cut(text: string): string {
@@ -16,65 +15,78 @@ function cut(text: string): string {
 
 type Named = Pick<Term, 'slug' | 'title' | 'aliases' | 'acronym' | 'short' | 'category'>;
 
-const entryOf = ({ slug, title, aliases, acronym, short, category }: Named): NameEntry => [
+const entryOf = ({ slug, title, aliases, acronym, category }: Named): NameEntry => [
   slug,
   title,
   [...(acronym === undefined ? [] : [acronym]), ...aliases].join('; '),
-  cut(short),
   CATEGORY_SLUGS.indexOf(category),
 ];
 
-/** The words under which an entry is looked for. */
-const keysOf = ([slug, title, names]: NameEntry): Set<string> =>
-  new Set(
-    [slug, title, ...names.split('; ')].flatMap((name) =>
-      [squeezed(name), ...tellingWords(name).map(stem)].filter((word) => word !== '').map(filed),
-    ),
-  );
-
 interface Keyed {
   readonly entry: NameEntry;
+  readonly definition: string;
   readonly keys: readonly string[];
 }
 
-/** Files the terms whose words begin with `start`; a file that would be too large is divided by the next letter. */
-function file(start: string, terms: readonly Keyed[], shards: Map<string, NameEntry[]>): void {
-  if (terms.length <= (start === '' ? WHOLE : MOST)) {
-    shards.set(
-      start,
-      terms.map(({ entry }) => entry),
-    );
-    return;
-  }
-  const parts = new Map<string, Keyed[]>();
-  for (const { entry, keys } of terms) {
-    for (const part of new Set(keys.map((key) => key.slice(0, start.length + 1))))
-      parts.set(part, [...(parts.get(part) ?? []), { entry, keys: keys.filter((key) => key.startsWith(part)) }]);
-  }
-  for (const [part, inside] of parts) {
-    // A word that more names have than fit: the shortest names have it for their own.
-    if (part === start)
-      shards.set(
-        start,
-        inside
-          .map(({ entry }) => entry)
-          .sort((a, b) => a[1].length - b[1].length)
-          .slice(0, MOST),
-      );
-    else file(part, inside, shards);
-  }
+/** Some terms: what finds them, and what is read of them once they are found. */
+interface Shard {
+  readonly names: NameFile;
+  readonly definitions: readonly string[];
 }
 
-/** The jump-to-term index: one file while it is small, else one for each beginning of a word. By address: '' is the first. */
-export function nameFiles(terms: readonly Named[]): Map<string, NameFile> {
+const shardOf = (terms: readonly Keyed[], categories: readonly string[] = []): Shard => ({
+  names: { categories, entries: terms.map(({ entry }) => entry), shards: [] },
+  definitions: terms.map(({ definition }) => definition),
+});
+
+/** The shortest text that stands after `before` and not after `key`. */
+function startOf(key: string, before: string): string {
+  for (let length = 1; length < key.length; length++) if (key.slice(0, length) > before) return key.slice(0, length);
+  return key;
+}
+
+/** All words of all names in order, cut into files; of a word that more terms have than fit, the shortest names have it. */
+function shardsOf(terms: readonly Keyed[]): Map<string, Shard> {
+  const byKey = new Map<string, Keyed[]>();
+  for (const term of [...terms].sort((a, b) => a.entry[1].length - b.entry[1].length))
+    for (const key of term.keys) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [term]);
+      else if (list.length < MOST) list.push(term);
+    }
+  const shards = new Map<string, Shard>();
+  const keys = [...byKey.keys()].sort();
+  let inside = new Set<Keyed>();
+  let start = keys[0] ?? '';
+  for (const [index, key] of keys.entries()) {
+    const found = byKey.get(key) ?? [];
+    if (inside.size > 0 && inside.size + found.length > MOST) {
+      shards.set(start, shardOf([...inside]));
+      start = startOf(key, keys[index - 1] ?? '');
+      inside = new Set();
+    }
+    for (const term of found) inside.add(term);
+  }
+  return shards.set(start, shardOf([...inside]));
+}
+
+function makeFiles(terms: readonly Named[]): ReadonlyMap<string, Shard> {
   const names = CATEGORY_SLUGS.map((slug) => categories[slug].name);
-  const keyed = terms.map(entryOf).map((entry) => ({ entry, keys: [...keysOf(entry)] }));
-  const shards = new Map<string, NameEntry[]>();
-  file('', keyed, shards);
-  const whole = shards.get('');
-  if (whole !== undefined) return new Map([['', { categories: names, entries: whole, shards: [] }]]);
-  return new Map([
-    ['', { categories: names, entries: [], shards: [...shards.keys()].sort() }],
-    ...[...shards].map(([start, entries]): [string, NameFile] => [start, { categories: [], entries, shards: [] }]),
-  ]);
+  const keyed = terms.map((term): Keyed => {
+    const keys = [term.slug, term.title, term.acronym ?? '', ...term.aliases].flatMap(keysOf);
+    return { entry: entryOf(term), definition: cut(term.short), keys: [...new Set(keys)] };
+  });
+  if (terms.length <= WHOLE) return new Map([['', shardOf(keyed, names)]]);
+  const shards = shardsOf(keyed);
+  const first = { names: { categories: names, entries: [], shards: [...shards.keys()] }, definitions: [] };
+  return new Map([['', first], ...shards]);
+}
+
+const made = new WeakMap<readonly Named[], ReadonlyMap<string, Shard>>();
+
+/** The jump-to-term index: one file while it is small, else one for each part of the order of words. By address: '' is the first. */
+export function nameFiles(terms: readonly Named[]): ReadonlyMap<string, Shard> {
+  const known = made.get(terms) ?? makeFiles(terms);
+  made.set(terms, known);
+  return known;
 }

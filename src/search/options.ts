@@ -28,8 +28,8 @@ export function answerOptions(results: readonly Result[], query: string): Option
   });
 }
 
-export const allResultsOption = (query: string): Option => ({
-  href: `/search/?q=${encodeURIComponent(query)}`,
+export const allResultsOption = (query: string, topic = ''): Option => ({
+  href: `/search/?q=${encodeURIComponent(query)}${topic === '' ? '' : `&topic=${encodeURIComponent(topic)}`}`,
   kind: 'action',
   parts: [view('span', { class: 'name' }, `All results for “${query}”`)],
 });

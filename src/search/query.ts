@@ -1,6 +1,6 @@
 import { type Narrow, type Passage, searchText, type TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
-import { type NameEntry, type NameFile, shardsFor } from './shards.ts';
+import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
 /** One page that answers a query. */
 export interface Result {
@@ -13,7 +13,6 @@ export interface Result {
   readonly passages: readonly Passage[];
 }
 
-const NAMES = '/search/names';
 /** Answers shown. */
 const SHOWN = 10;
 /** An answer that scores less than this share of the best is none. */
@@ -23,40 +22,74 @@ const GUESS = 0.3;
 /** What the best page by its text counts against a name. */
 const TEXT = 0.55;
 
-const files = new Map<string, Promise<NameFile>>();
+/** What fits a query so well is what was meant, and typed without a slip. */
+const SURE = 0.9;
+
+const files = new Map<string, Promise<unknown>>();
 const matchers = new Map<string, MatchNames>();
 
-function load(shard: string): Promise<NameFile> {
-  const known = files.get(shard);
+function load<T>(kind: 'names' | 'definitions', shard: string): Promise<T> {
+  const address = `/search/${kind}${shard === '' ? '' : `/${shard}`}.v1.json`;
+  const known = files.get(address) as Promise<T> | undefined;
   if (known !== undefined) return known;
-  const asked = fetch(shard === '' ? `${NAMES}.v1.json` : `${NAMES}/${shard}.v1.json`).then((response) => {
+  const asked = fetch(address).then((response) => {
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    return response.json() as Promise<NameFile>;
+    return response.json() as Promise<T>;
   });
-  files.set(shard, asked);
-  asked.catch(() => files.delete(shard)); // a connection that broke may hold the next time
+  files.set(address, asked);
+  asked.catch(() => files.delete(address)); // a connection that broke may hold the next time
   return asked;
 }
 
-/** Terms by name, with the names of their categories. */
-async function matchNames(query: string): Promise<{ found: readonly NameMatch[]; categories: readonly string[] }> {
-  const first = await load('');
-  const wanted = first.shards.length === 0 ? [''] : shardsFor(query, first.shards);
-  const key = wanted.join(' ');
-  let matcher = matchers.get(key);
-  if (matcher === undefined) {
-    const loaded = await Promise.all(wanted.map(load));
-    const entries = new Map(
-      loaded.flatMap((file) => file.entries).map((entry): [string, NameEntry] => [entry[0], entry]),
-    );
-    matcher = nameMatcher([...entries.values()]);
-    matchers.set(key, matcher);
-  }
-  return { found: matcher(query), categories: first.categories };
+const firstFile = (): Promise<NameFile> => load('names', '');
+
+/** What is read of a term beside its names: nothing, so that names answer at once, or how its definition begins. */
+type Read = 'names' | 'definitions';
+
+async function matcherOf(shards: readonly string[], read: Read): Promise<MatchNames> {
+  const key = [read, ...shards].join(' ');
+  const known = matchers.get(key);
+  if (known !== undefined) return known;
+  const loaded = await Promise.all(
+    shards.map(async (shard) => {
+      const definitions = read === 'definitions' ? load<readonly string[]>('definitions', shard) : [];
+      const { entries } = await load<NameFile>('names', shard);
+      return { entries, definitions: await definitions };
+    }),
+  );
+  const terms = new Map<string, readonly [NameEntry, string]>();
+  for (const { entries, definitions } of loaded)
+    for (const [index, entry] of entries.entries()) terms.set(entry[0], [entry, definitions[index] ?? '']);
+  const [entries, definitions] = [
+    [...terms.values()].map(([entry]) => entry),
+    [...terms.values()].map(([, text]) => text),
+  ];
+  const matcher = nameMatcher(entries, definitions);
+  matchers.set(key, matcher);
+  return matcher;
+}
+
+interface Named {
+  readonly found: readonly NameMatch[];
+  /** Names of the categories that they count. */
+  readonly categories: readonly string[];
+}
+
+/** Terms by name. In a large glossary a word is looked up by its beginning, and by its end where that finds nothing sure. */
+async function matchNames(query: string, read: Read): Promise<Named> {
+  const { shards, categories } = await firstFile();
+  if (shards.length === 0) return { found: (await matcherOf([''], read))(query), categories };
+  const byEnds = async (...ends: End[]): Promise<readonly NameMatch[]> => {
+    const wanted = new Set(ends.flatMap((end) => shardsFor(query, shards, end)));
+    return (await matcherOf([...wanted], read))(query);
+  };
+  const found = await byEnds('beginning');
+  const sure = (found[0]?.score ?? 0) >= SURE;
+  return { found: sure ? found : await byEnds('beginning', 'end'), categories };
 }
 
 /** Fetches the jump-to-term index before it is asked. */
-export const warm = (): Promise<NameFile> => load('');
+export const warm = firstFile;
 
 const urlOf = (slug: string): string => `/terms/${slug}/`;
 
@@ -87,16 +120,20 @@ export function merge(
     .map(({ result }) => result);
 }
 
+/** Those of one category, where it is named. */
+const kept = ({ found, categories }: Named, category?: string): readonly NameMatch[] =>
+  category === undefined ? found : found.filter((match) => categories[match.category] === category);
+
 /** Answers by name alone: at hand before any full text is loaded. */
-export async function searchNames(query: string): Promise<Result[]> {
+export async function searchNames(query: string, { category }: Narrow = {}): Promise<Result[]> {
   if (query.trim() === '') return [];
-  const { found, categories } = await matchNames(query);
-  return merge(found, categories, []);
+  const named = await matchNames(query, 'names');
+  return merge(kept(named, category), named.categories, []);
 }
 
 /** Terms whose names are most like a query that nothing answers. */
 export async function nearestTerms(query: string): Promise<Result[]> {
-  const { found, categories } = await matchNames(query);
+  const { found, categories } = await matchNames(query, 'definitions');
   return found.slice(0, 3).map(({ slug, title, short, category }) => ({
     url: urlOf(slug),
     title,
@@ -109,8 +146,6 @@ export async function nearestTerms(query: string): Promise<Result[]> {
 /** Pages that answer a query, best first, each once with the passages that full text found; of one category where it is named. */
 export async function search(query: string, narrow: Narrow = {}): Promise<Result[]> {
   if (query.trim() === '') return [];
-  const [{ found, categories }, written] = await Promise.all([matchNames(query), searchText(query, narrow)]);
-  const { category } = narrow;
-  const wanted = category === undefined ? found : found.filter((match) => categories[match.category] === category);
-  return merge(wanted, categories, written);
+  const [named, written] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
+  return merge(kept(named, narrow.category), named.categories, written);
 }

@@ -1,34 +1,53 @@
+import { slips } from './likeness.ts';
 import { squeezed, stem, tellingWords } from './words.ts';
 
-/** One term as the jump-to-term index carries it: slug, title, other names, how its definition begins, number of its category. */
-export type NameEntry = readonly [slug: string, title: string, names: string, short: string, category: number];
+/** One term as the jump-to-term index carries it: slug, title, other names, number of its category. */
+export type NameEntry = readonly [slug: string, title: string, names: string, category: number];
 
-/** A file of the jump-to-term index. */
+/** A file of the jump-to-term index. How the definitions begin stands in a file beside it, in the order of its entries. */
 export interface NameFile {
   /** Names of the categories that entries count. */
   readonly categories: readonly string[];
   readonly entries: readonly NameEntry[];
-  /** Beginnings of words whose terms stand in files of their own, where one file would be too large. */
+  /** Where one file would be too large: where in the order of words each of several files begins. */
   readonly shards: readonly string[];
 }
 
 /** Files read for a word that is not typed to its end. */
 const BEGINNINGS = 3;
+/** Words of a query that are looked up, the longest first: they tell most. */
+const WORDS = 2;
+/** What stands before a word that is filed from its end to its beginning. */
+const BACKWARDS = '~';
 
 /** How a word is filed: what is no letter or digit of an address becomes a hyphen. */
-export const filed = (word: string): string => word.replace(/[^a-z0-9]/g, '-');
+const filed = (word: string): string => word.replace(/[^a-z0-9]/g, '-');
 
-/** The files that hold what a query may mean: for each of its words the longest beginning that has one, or else the next longer ones. */
-export function shardsFor(query: string, shards: readonly string[]): string[] {
-  const known = new Set(shards);
-  const words = [squeezed(query), ...tellingWords(query).map(stem)].map(filed);
-  return [
-    ...new Set(
-      words.flatMap((word) => {
-        for (let length = word.length; length > 0; length--)
-          if (known.has(word.slice(0, length))) return [word.slice(0, length)];
-        return shards.filter((start) => start.startsWith(word)).slice(0, BEGINNINGS);
-      }),
-    ),
-  ];
+/** How a word is filed that may have a slip of the hand in its beginning. */
+const filedBackwards = (word: string): string => BACKWARDS + [...filed(word)].reverse().join('');
+
+/** All under which a name is filed: as a whole and by each of its words, from either end. */
+export const keysOf = (name: string): string[] =>
+  [squeezed(name), ...tellingWords(name).map(stem)]
+    .filter((word) => word !== '')
+    .flatMap((word) => (slips(word.length) > 0 ? [filed(word), filedBackwards(word)] : [filed(word)]));
+
+/** The file in which a key stands, or would; and those after it whose keys begin as it does. `starts` are in order. */
+function shardsOf(key: string, starts: readonly string[]): string[] {
+  const after = starts.findIndex((start) => start > key);
+  const place = Math.max(0, (after < 0 ? starts.length : after) - 1);
+  return starts.slice(place, place + BEGINNINGS).filter((start, index) => index === 0 || start.startsWith(key));
+}
+
+/** Which end of a word its file is looked up by. */
+export type End = 'beginning' | 'end';
+
+/** The files that hold what a query may mean. */
+export function shardsFor(query: string, shards: readonly string[], end: End = 'beginning'): string[] {
+  const words = tellingWords(query)
+    .map(stem)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, WORDS);
+  const keys = [squeezed(query), ...words].map(end === 'end' ? filedBackwards : filed);
+  return [...new Set(keys.flatMap((key) => shardsOf(key, shards)))];
 }

@@ -1,6 +1,6 @@
 /** Words of a question that say nothing of its subject. */
-const FILLER = new Set(
-  'a an and any between compare compared differ difference differences versus vs are as at be best by can come do does for from get gets good has have how i if in into is it its long makes many me mean means more most much my need needs of off on one or per should so take takes tell than that the their there this to use used uses using was we what whats when where which who why will with without work works you your'.split(
+export const FILLER: ReadonlySet<string> = new Set(
+  'a about also an and another any are as at be been best between but by can come compare compared could define definition did differ difference differences do does doing done every everything explain for from get gets give good happen happens has have her his how i if in into is it its just kind long lot lots made make makes making many me mean meaning means meant more most much my need needed needs not of off on one only or other others our per please really say says set shall she should show so still such take takes tell tells than that the their then there they thing things this to too up use used uses using versus very vs want wants was way ways we were what whats when where which who why will with without work works would you your'.split(
     ' ',
   ),
 );
@@ -8,11 +8,11 @@ const FILLER = new Set(
 /** Words that readers use for a word of the glossary. */
 const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    cost: 'price pricing expensive cheap cheaper pay paid money bill billed fee save',
-    speed: 'fast faster quick quickly',
+    cost: '$ ¢ € £ price pricing expensive cheap cheaper pay paid money bill billed fee save',
+    speed: 'rate fast faster quick quickly',
     latency: 'slow slower wait waiting delay lag',
     size: 'big bigger larger',
-    parallel: 'across several multiple split parallelism parallelize distribute',
+    parallel: 'across multiple split parallelism parallelize distribute',
     sampling: 'choose chosen pick select',
     token: 'word',
     start: 'startup boot launch load wake',
@@ -22,6 +22,7 @@ const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
     first: '1st',
     image: 'picture photo',
     vram: 'ram',
+    gpu: 'h100 h200 a100 b200 l4 l40s 4090 rtx mi300x', // the cards that questions name
   }).flatMap(([word, others]) => [word, ...others.split(' ')].map((other) => [stem(other), stem(word)] as const)),
 );
 
@@ -44,7 +45,8 @@ export const meant = (stemmed: string): string => MEANT[stemmed] ?? stemmed;
 export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}$/]/gu, '');
 
 /** The words of a text in lower case; a price such as $/GPU-hr falls into its parts. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\$|[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text.toLowerCase().match(/[$¢€£]|[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [];
 
 /** The words that tell something; all of them where none does. */
 export function tellingWords(text: string): string[] {

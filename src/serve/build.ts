@@ -9,10 +9,10 @@ export const outDir = process.env.OUT_DIR || 'dist';
 
 /** Steps of the build as Astro's log tells of them, in our words. */
 const STEPS: readonly (readonly [told: RegExp, step: string])[] = [
+  [/\[beside-pages\] prose/, 'rendering prose'],
   [/building static entrypoints/i, 'compiling'],
-  [/generating static routes/i, 'writing pages and data files'],
-  [/\[after-build\] embed bundles/, 'bundling what others embed'],
-  [/\[after-build\] search index/, 'indexing for search'],
+  [/generating static routes/i, 'writing pages'],
+  [/\[beside-pages\] term files/, 'writing data files, embeds and search'],
 ];
 
 /** Lines of Astro's output that are shown where it gives no better reason. */
@@ -71,7 +71,7 @@ export async function build(): Promise<void> {
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   if (code !== 0) throw new Error(reasonIn(output));
   const { bytes, pages } = await sizeOf(outDir);
-  const memory = /\[after-build\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
+  const memory = /\[beside-pages\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
   console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}; memory at its peak: ${memory}.`);
 }
 

@@ -18,11 +18,11 @@ type Print = ReturnType<typeof printer>;
 /** A scenario whose size and steps are settled. */
 type Told = ImageScenario & Required<Pick<ImageScenario, 'width' | 'height' | 'steps' | 'images' | 'precision'>>;
 
-const PARTS: readonly (readonly [mark: Mark, part: keyof ImageSeconds, name: string])[] = [
-  ['prefill', 'text', 'reading the prompt'],
-  ['decode', 'denoise', 'denoising'],
-  ['cached', 'decode', 'latents to pixels'],
-  ['other', 'overhead', 'overhead'],
+const PARTS: readonly (readonly [mark: Mark, part: keyof ImageSeconds, name: string, long: string])[] = [
+  ['prefill', 'text', 'prompt', 'Reading the prompt'],
+  ['decode', 'denoise', 'denoising', 'Denoising, step by step'],
+  ['cached', 'decode', 'pixels', 'Turning the result into pixels'],
+  ['other', 'overhead', 'overhead', 'Starting kernels, and work beside'],
 ];
 
 const LIMITS: Readonly<Record<ImageEstimate['boundBy'], string>> = {
@@ -127,7 +127,7 @@ export const image = widget({
     'Set model, accelerator, size and steps. The answer says what one image takes and costs, what the time goes into, and which other accelerator would make it for less.',
   ],
   term: 'image-diffusion',
-  height: 1500,
+  height: 1868,
   fields: {
     model: {
       type: 'choice',
@@ -302,8 +302,8 @@ export const image = widget({
         {
           caption: 'Where the time goes',
           columns: ['Part', 'Typical'],
-          rows: PARTS.map(([mark, part, text]) => ({
-            what: { text: `${text.charAt(0).toUpperCase()}${text.slice(1)}`, mark },
+          rows: PARTS.map(([mark, part, , text]) => ({
+            what: { text, mark },
             values: [print.seconds(parts[part])],
           })),
         },

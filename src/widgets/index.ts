@@ -12,6 +12,7 @@ import { plan } from './plan.ts';
 import { quantization } from './quantization.ts';
 import { roofline } from './roofline.ts';
 import { speculation } from './speculation.ts';
+import { tokens } from './tokens.ts';
 import { transcription } from './transcription.ts';
 
 export { addressOf } from './frame/answer.ts';
@@ -40,6 +41,7 @@ export const widgets: Readonly<Record<string, Widget>> = {
   quantization,
   speculation,
   paging,
+  tokens,
 };
 
 export const widgetNames: readonly string[] = Object.keys(widgets);

@@ -5,7 +5,7 @@ import type { Range } from '../estimate/range.ts';
 import { prefillSeconds } from '../estimate/service.ts';
 import { type Machine, machine, type Step, step, stepSeconds } from '../estimate/step.ts';
 import { timeRange, widening } from '../estimate/uncertainty.ts';
-import { flopRate, seconds as printSeconds } from '../format.ts';
+import { bandwidth, flopRate, seconds as printSeconds } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
 import { curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
@@ -273,7 +273,7 @@ export const roofline = widget({
         view(
           'p',
           {},
-          `${print.flopRate(on.peak)} ÷ ${print.bandwidth(scenario.accelerator.bandwidth)} = ${count(ridge)} FLOP a byte`,
+          `${print.flopRate(on.peak)} ÷ ${bandwidth(scenario.accelerator.bandwidth, locale)} = ${count(ridge)} FLOP a byte`,
         ),
         ...both.map(({ name, flop, bytes: read, intensity, seconds, rate }) =>
           view(

@@ -14,7 +14,7 @@ import { choose, chooseAccelerator, dated, named, originOf, precisionName } from
 import { accelerators } from './facts/accelerators.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import { transcriptionModels } from './facts/transcription-models.ts';
-import { band, bar, key, label, type Mark, picture, rule } from './frame/chart.ts';
+import { band, bar, key, label, type Mark, picture } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
 import { type Rent, rentField, rentOf, rentSources, rentText } from './rent.ts';
@@ -24,10 +24,10 @@ type Print = ReturnType<typeof printer>;
 const MINUTE = 60;
 const HOUR = 3600;
 
-const PARTS: readonly (readonly [mark: Mark, part: keyof TranscriptionSeconds, name: string])[] = [
-  ['prefill', 'encode', 'hearing (encoder)'],
-  ['decode', 'decode', 'writing (decoder)'],
-  ['other', 'overhead', 'starting kernels, searching'],
+const PARTS: readonly (readonly [mark: Mark, part: keyof TranscriptionSeconds, name: string, long: string])[] = [
+  ['prefill', 'encode', 'hearing', 'Hearing (encoder)'],
+  ['decode', 'decode', 'writing', 'Writing (decoder)'],
+  ['other', 'overhead', 'overhead', 'Starting kernels, searching'],
 ];
 
 const LIMITS: Readonly<Record<TranscriptionEstimate['boundBy'], string>> = {
@@ -38,31 +38,37 @@ const LIMITS: Readonly<Record<TranscriptionEstimate['boundBy'], string>> = {
   'memory-capacity': 'Memory is the limit.',
 };
 
-/** The recording as a bar, and under it on the same scale what its transcription takes. */
+/** The recording, on its scale what its transcription takes, and below what that goes into. */
 function draw(audio: number, whole: Range, parts: TranscriptionSeconds, { range, ...print }: Print): ViewElement {
   const scale = Math.max(audio, whole.high);
+  const on = ({ low, typical, high }: Range, of: number): Range => ({
+    low: low / of,
+    typical: typical / of,
+    high: high / of,
+  });
   let left = 0;
   const blocks = PARTS.map(([mark, part]): View => {
     const from = left;
-    left += parts[part] / scale;
-    return bar(mark, from, left, 78, 22);
+    left += parts[part] / whole.typical;
+    return bar(mark, from, left, 138, 22);
   });
   return picture(
-    180,
+    200,
     'A recording and its transcription on one scale of time',
     `The recording lasts ${print.seconds(audio)}, its transcription takes ${range(whole, seconds)}.`,
     label('recording', 0, 14),
     label(print.seconds(audio), 1, 14, { kind: 'number', anchor: 'end' }),
-    bar('none', 0, audio / scale, 22, 22),
-    label('transcription', 0, 70),
-    label(range(whole, seconds), 1, 70, { kind: 'number', anchor: 'end' }),
+    bar('none', 0, audio / scale, 22, 18),
+    label('transcription', 0, 66),
+    label(range(whole, seconds), 1, 66, { kind: 'number', anchor: 'end' }),
+    band('decode', on(whole, scale), 74, 18),
+    label('what it goes into', 0, 130),
+    label(print.seconds(whole.typical), 1, 130, { kind: 'number', anchor: 'end' }),
     blocks,
-    band('other', { low: whole.low / scale, typical: whole.typical / scale, high: whole.high / scale }, 106, 8),
-    rule(122),
     key(
       PARTS.map(([mark, , name]) => [mark, name] as const),
-      146,
-      2,
+      186,
+      3,
     ),
   );
 }
@@ -120,7 +126,7 @@ export const transcription = widget({
     'So the cheapest card often wins, and the lever is how many windows run at once. Set model, machine and length; the answer gives seconds, cost and what the time goes into.',
   ],
   term: 'inference',
-  height: 1500,
+  height: 1877,
   fields: {
     model: {
       type: 'choice',
@@ -296,8 +302,8 @@ export const transcription = widget({
         {
           caption: 'Where the time goes',
           columns: ['Part', 'Typical'],
-          rows: PARTS.map(([mark, part, text]) => ({
-            what: { text: `${text.charAt(0).toUpperCase()}${text.slice(1)}`, mark },
+          rows: PARTS.map(([mark, part, , text]) => ({
+            what: { text, mark },
             values: [print.seconds(parts[part])],
           })),
         },

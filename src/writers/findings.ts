@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { components } from '../components/prose/index.ts';
-import { ContentError, makeGlossary, type PlannedTerm, parseTerm, type Term } from '../glossary/index.ts';
+import { ContentError, makeGlossary, type PlannedTerm, parseTerm } from '../glossary/index.ts';
 import { blockTexts, nameFinder, type Prose, renderProse, sentencesOf } from '../markdown/index.ts';
-import { checkPage } from '../rules/index.ts';
+import { checkPage, checkProse } from '../rules/index.ts';
 
 /** A fault of the content, as `file:line: what to do`. */
 export type Line = string;
@@ -22,18 +22,18 @@ function keeping<T>(lines: Line[], work: () => T): T | undefined {
   }
 }
 
-/** Sentences that two pages have in common. */
-function sharedSentences(pages: readonly { term: Term; prose: Prose }[]): Line[] {
+/** Sentences that two files have in common. */
+function sharedSentences(pages: readonly { file: string; prose: Prose }[]): Line[] {
   const first = new Map<string, string>();
-  return pages.flatMap(({ term, prose }) =>
+  return pages.flatMap(({ file, prose }) =>
     blockTexts(prose.html)
       .flatMap(sentencesOf)
       .filter((sentence) => sentence.split(' ').length >= SHARED_WORDS)
       .flatMap((sentence) => {
         const owner = first.get(sentence);
-        first.set(sentence, owner ?? term.slug);
-        if (owner === undefined || owner === term.slug) return [];
-        return [`content/terms/${term.slug}.mdx:1: "${sentence}" stands on ${owner} too; say it once and link`];
+        first.set(sentence, owner ?? file);
+        if (owner === undefined || owner === file) return [];
+        return [`${file}:1: "${sentence}" stands in ${owner} too; say it once and link`];
       }),
   );
 }
@@ -56,11 +56,23 @@ export async function contentFindings(folder: string): Promise<{ pages: number; 
     const prose = keeping(lines, () => renderProse(term, { glossary, findNames, components }));
     return prose === undefined ? [] : [{ term, prose }];
   });
+  const topics = (await readdir(join(folder, 'topics'))).filter((name) => name.endsWith('.mdx')).sort();
+  const introductions = await Promise.all(
+    topics.map(async (name) => {
+      const file = `content/topics/${name}`;
+      const text = { slug: '', file, body: await readFile(join(folder, 'topics', name), 'utf8'), bodyLine: 1 };
+      const prose = keeping(lines, () => renderProse({ ...text, sources: [] }, { glossary, findNames, components }));
+      return prose === undefined ? [] : [{ file, term: text, prose }];
+    }),
+  );
   const inbound = new Map<string, number>();
   for (const { prose } of pages) for (const { slug } of prose.mentions) inbound.set(slug, (inbound.get(slug) ?? 0) + 1);
   for (const { term, prose } of pages) {
     const findings = checkPage({ term, prose, inbound: inbound.get(term.slug) ?? 0, glossary });
     lines.push(...findings.map(({ slug, line, problem }) => `content/terms/${slug}.mdx:${line}: ${problem}`));
+  }
+  for (const introduction of introductions.flat()) {
+    lines.push(...checkProse(introduction).map(({ line, problem }) => `${introduction.file}:${line}: ${problem}`));
   }
   lines.push(
     ...glossary.names.clashes.map(
@@ -68,5 +80,9 @@ export async function contentFindings(folder: string): Promise<{ pages: number; 
         `content/terms/${other}.mdx:1: the name "${name}" belongs to ${one} already; keep it on one page`,
     ),
   );
-  return { pages: names.length, lines: [...lines, ...sharedSentences(pages)].sort() };
+  const written = [
+    ...pages.map(({ term, prose }) => ({ file: `content/terms/${term.slug}.mdx`, prose })),
+    ...introductions.flat(),
+  ];
+  return { pages: names.length, lines: [...lines, ...sharedSentences(written)].sort() };
 }

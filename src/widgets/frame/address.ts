@@ -31,7 +31,9 @@ function write(element: Element, fields: Fields, texts: Texts, kept: Texts): voi
     const key = keyOf(element, name);
     if (key === undefined) return;
     const text = texts[name];
-    if (text === undefined || text === (kept[name] ?? startOf(field))) url.searchParams.delete(key);
+    // What a reader pastes stays in the page: an address is sent to servers, and kept in histories.
+    const pasted = field.type === 'text' && text !== url.searchParams.get(key);
+    if (pasted || text === undefined || text === (kept[name] ?? startOf(field))) url.searchParams.delete(key);
     else url.searchParams.set(key, text);
   }
   if (url.href === location.href) return;

@@ -58,10 +58,11 @@ export const findButton = (text: string, extent: 'short' | 'long', live = true):
   view('button', { type: 'button', 'data-find': extent, disabled: !live }, text);
 
 /** The sentence that answers, and the picture of it. */
-export function topView({ headline, picture, plays, longer }: Answer, live: boolean): View {
+export function topView({ headline, picture, text, plays, longer }: Answer, live: boolean): View {
   return [
     view('p', { class: 'i-headline', part: 'headline' }, headline),
     picture,
+    text ?? '',
     plays === undefined
       ? ''
       : view(

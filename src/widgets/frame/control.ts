@@ -99,7 +99,9 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
   const id = `${drawing.prefix}-${name}`;
   const help = field.help === undefined ? undefined : `${id}-help`;
   const shared = { id, name, disabled: !drawing.live, 'aria-describedby': help };
-  const long = field.type === 'choice' && Object.values(field.choices).some(({ group }) => group !== undefined);
+  const long =
+    field.type === 'text' ||
+    (field.type === 'choice' && Object.values(field.choices).some(({ group }) => group !== undefined));
   const unit = field.type === 'number' ? view('span', { class: 'i-unit' }, ` ${field.unit}`) : '';
   return view(
     'div',
@@ -107,7 +109,9 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
     view('label', { for: id }, field.label, unit),
     field.type === 'choice'
       ? view('select', shared, options(field.choices, text, drawing))
-      : numberInput(field, text, shared),
+      : field.type === 'text'
+        ? view('textarea', { ...shared, rows: 6, dir: 'auto', spellcheck: 'false' }, text)
+        : numberInput(field, text, shared),
     help === undefined ? '' : view('small', { id: help }, field.help ?? ''),
   );
 }

@@ -16,14 +16,13 @@ import { faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './wid
 const SAY_DELAY = 800;
 const PREFIX = 'i';
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new Map<string, CSSStyleSheet>();
 
-/** One sheet for all widgets of a page: a constructed one, since a host's policy may forbid others. */
-function sharedSheet(): CSSStyleSheet {
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(shadowCss);
-  }
+/** A sheet that elements share: a constructed one, since a host's policy may forbid others. */
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = sheets.get(css) ?? new CSSStyleSheet();
+  if (!sheets.has(css)) sheet.replaceSync(css);
+  sheets.set(css, sheet);
   return sheet;
 }
 
@@ -71,7 +70,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #raise(outcome: Outcome): void {
       this.#outcome = outcome;
       const root = this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [sharedSheet()];
+      root.adoptedStyleSheets = [shadowCss, widget.rules ?? ''].map(sheetOf);
       root.append(toDom(bodyView(widget, this.#body()), document));
       root.addEventListener('input', ({ target }) => this.#entered(target));
       root.addEventListener('click', ({ target }) => this.#clicked(target));
@@ -126,6 +125,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
         picture: answer.picture,
         site,
         height: Math.ceil(this.#shownHeight()),
+        linked: answer.linked?.texts,
         ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
         ...(lang === null ? {} : { lang }),
       });
@@ -173,6 +173,8 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #entered(target: EventTarget | null): void {
       if (this.#root === undefined || !isEntry(target, fields)) return;
       this.#asked = true;
+      const field = fields[target.name];
+      if (field?.type === 'text' && field.clears !== undefined) this.removeAttribute(field.clears);
       this.setAttribute(target.name, enteredText(this.#root, target));
     }
 

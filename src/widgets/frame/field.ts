@@ -65,7 +65,20 @@ interface OpenNumberField extends Omit<NumberField, 'start'> {
   readonly open: string;
 }
 
-export type Field = ChoiceField | SelectionField | NumberField | OpenNumberField;
+/** A text that a reader pastes. It may be private: the page's address does not take it up by itself. */
+interface TextField extends Common {
+  readonly type: 'text';
+  readonly start: string;
+  /** Another field that is left open again when this one is filled in. */
+  readonly clears?: string;
+  /**
+   * The text as it is looked at.
+   * @throws {FieldError} where it cannot be used
+   */
+  readonly read: (text: string, name: string) => string;
+}
+
+export type Field = ChoiceField | SelectionField | NumberField | OpenNumberField | TextField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Value<F extends Field> = F extends OpenNumberField
@@ -125,6 +138,7 @@ function parseNumber(name: string, { least, most, step, unit }: Bounded, text: s
 function parseField(name: string, field: Field, text: string): Value<Field> {
   if (field.type === 'number')
     return field.start === null && text.trim() === '' ? undefined : parseNumber(name, field, text);
+  if (field.type === 'text') return field.read(text, name);
   return field.type === 'choice' ? parseChoice(name, field, text) : parseSelection(name, field, text);
 }
 

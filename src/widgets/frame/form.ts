@@ -3,7 +3,7 @@ import { control } from './control.ts';
 import { type Fields, shownTexts, type Texts } from './field.ts';
 import type { Outcome } from './widget.ts';
 
-type Entry = HTMLInputElement | HTMLSelectElement;
+type Entry = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The selects of a selection's rows. */
 export const rowsOf = (root: ParentNode, name: string): HTMLSelectElement[] => [
@@ -12,7 +12,10 @@ export const rowsOf = (root: ParentNode, name: string): HTMLSelectElement[] => [
 
 /** Whether an event came from the control of a field. */
 export const isEntry = (target: EventTarget | null, fields: Fields): target is Entry =>
-  (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && Object.hasOwn(fields, target.name);
+  (target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement) &&
+  Object.hasOwn(fields, target.name);
 
 /** The text of a field after its control was used: for a selection that of all its rows. */
 export function enteredText(root: ParentNode, { name, value }: Entry): string {

@@ -1,15 +1,4 @@
-import {
-  bandwidth,
-  binaryBytes,
-  bytes,
-  count,
-  flopRate,
-  percent,
-  range,
-  seconds,
-  tokenRate,
-  usd,
-} from '../../format.ts';
+import { bytes, count, flopRate, percent, range, seconds, tokenRate, usd } from '../../format.ts';
 
 interface Bounds {
   readonly low: number;
@@ -26,8 +15,6 @@ export function printer(locale = 'en') {
     (value: number): string =>
       format(value, locale);
   return {
-    bandwidth: bound(bandwidth),
-    binaryBytes: bound(binaryBytes),
     bytes: bound(bytes),
     count: bound(count),
     flopRate: bound(flopRate),

@@ -17,9 +17,8 @@ export function renderWidget(widget: Widget, texts: Texts, attributes: Readonly<
     const known = Object.keys(widget.fields).join(', ');
     throw new RangeError(`${widget.tag} has no field "${unknown}"; expected some of: ${known}`);
   }
-  const values = parseValues(widget.fields, texts);
-  widget.answer(values);
   const outcome = outcomeOf(widget, texts);
+  if (outcome.answer === undefined) widget.answer(parseValues(widget.fields, texts)); // throws what the outcome tells
   const prefix = attributes.id ?? widget.tag;
   return toHtml(
     view(widget.tag, { ...texts, ...attributes }, bodyView(widget, { texts, outcome, prefix, live: false, site: '' })),

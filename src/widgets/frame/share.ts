@@ -76,6 +76,7 @@ export function shareView(
     view(
       'div',
       { class: 'i-ways' },
+      answer.linked === undefined ? '' : view('p', {}, answer.linked.note),
       ...(Object.keys(WAYS) as (keyof typeof WAYS)[]).map((key) => way(key, texts[key])),
       files,
     ),

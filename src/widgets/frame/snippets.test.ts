@@ -6,7 +6,12 @@ import { snippets } from './snippets.ts';
 
 const SITE = 'https://site.example';
 const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  text
+    .replaceAll('&#10;', '\n')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 const attributesOf = (tag: string): Record<string, string> =>
   Object.fromEntries(
@@ -33,7 +38,9 @@ describe.each(widgetNames)('%s', (name) => {
           ? fc
               .integer({ min: Math.ceil(field.least), max: Math.min(field.most, 2000) })
               .map((n) => String(n - (n % (field.step ?? 1))))
-          : fc.constantFrom(...Object.keys(field.choices)),
+          : field.type === 'text'
+            ? fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+            : fc.constantFrom(...Object.keys(field.choices)),
       ]),
     ),
     { requiredKeys: [] },
@@ -57,7 +64,7 @@ describe.each(widgetNames)('%s', (name) => {
       { numRuns: 300 },
     );
     expect(answered).toBeGreaterThan(30);
-  });
+  }, 60_000);
 
   test('each carries the answer and an absolute link', () => {
     const made = taken(widget, {})?.made;

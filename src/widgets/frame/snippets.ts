@@ -14,6 +14,8 @@ export interface Taken {
   readonly site: string;
   /** Pixels that it takes. */
   readonly height: number;
+  /** Texts in place of those that no address holds. */
+  readonly linked?: Readonly<Record<string, string>> | undefined;
   readonly theme?: 'light' | 'dark';
   readonly lang?: string;
 }
@@ -71,10 +73,10 @@ const FRAME_STYLE =
  * absolute link, so that a feed or a mail that drops the rest still says something. No snippet has a blank line inside a tag,
  * and every opening tag ends its line: Markdown would close the tag otherwise.
  */
-export function snippets({ widget, values, headline, picture, site, height, theme, lang }: Taken): Snippets {
+export function snippets({ widget, values, headline, picture, site, height, linked, theme, lang }: Taken): Snippets {
   const { tag, title } = widget;
   const name = shortName(widget);
-  const state = Object.entries(changedTexts(widget.fields, values));
+  const state = Object.entries({ ...changedTexts(widget.fields, values), ...linked });
   const looks = Object.entries({ theme, lang }).flatMap(([key, text]): [string, string][] =>
     text === undefined ? [] : [[key, text]],
   );
@@ -82,9 +84,11 @@ export function snippets({ widget, values, headline, picture, site, height, them
     texts.length > 0 ? `?${new URLSearchParams(texts.map(([key, text]) => [key, text]))}` : '';
   const link = `${site}/tools/${name}/${query(state)}`;
   const frame = `${site}/embed/${name}/${query([...state, ...looks])}`;
-  const attributes = [...state, ...looks].map(([key, text]) => ` ${key}="${escapeHtml(text)}"`).join('');
-  const linked = `<a href="${escapeHtml(link)}">${escapeHtml(title)}</a>`;
-  const said = `<p>${escapeHtml(headline)} ${linked}</p>`;
+  const attributes = [...state, ...looks]
+    .map(([key, text]) => ` ${key}="${escapeHtml(text).replaceAll('\n', '&#10;')}"`)
+    .join('');
+  const anchor = `<a href="${escapeHtml(link)}">${escapeHtml(title)}</a>`;
+  const said = `<p>${escapeHtml(headline)} ${anchor}</p>`;
   const hold = `<svg width="1" height="${Math.max(0, height - TEXT)}" aria-hidden="true"></svg>`;
   const image = `data:image/svg+xml,${encodeURIComponent(pictureFile(picture))}`;
   return {

@@ -1,6 +1,6 @@
 import { paletteCss } from '../palette.ts';
 
-const MONO = 'var(--inference-mono,ui-monospace,"SF Mono",Menlo,Consolas,monospace)';
+export const MONO = 'var(--inference-mono,ui-monospace,"SF Mono",Menlo,Consolas,monospace)';
 
 /** Rules of pictures, in a widget or alone. */
 const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%;margin-block-start:16px;overflow:visible;direction:ltr}
@@ -91,7 +91,7 @@ summary{min-block-size:44px;padding-block:9.6px;cursor:pointer}
 .i-ways{display:grid;gap:16px;padding-block:4px 16px}
 .i-way{display:grid;grid-template-columns:1fr auto;gap:4px 8px;align-items:start}
 .i-way label{grid-column:1/-1}
-textarea{block-size:68px;padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;overflow-wrap:anywhere}
+textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;overflow-wrap:anywhere}
 .i-said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 @container (min-width:544px) and (max-width:831.84px){.i-headline{min-block-size:2.9em}.i-fields{grid-template-columns:repeat(4,1fr)}.i-long{grid-column:span 2}}
 @container (min-width:832px){
@@ -118,9 +118,10 @@ export const shadowCss = `:host{all:initial;${outside};display:block!important;c
  * The same for what a page prints in the element's place: every rule weighs as much as one with an id, and starts from the
  * browser's own styles, so that the page's rules for prose do not reach in and nothing moves when the shadow tree takes over.
  */
-export const pageCss = (tags: readonly string[]): string => {
-  const all = `:is(${tags.join(',')}):not(#i)`;
-  return `${all}{all:initial;${outside};&[theme=light]{color-scheme:light}&[theme=dark]{color-scheme:dark}:where(:not(svg,svg *)){&,&::before,&::after,&::marker{all:revert}}${inside}}@media (scripting:none){${all} :is(.i-form,.i-play,.i-share){display:none}}`;
+export const pageCss = (widgets: readonly { readonly tag: string; readonly rules?: string }[]): string => {
+  const all = `:is(${widgets.map(({ tag }) => tag).join(',')}):not(#i)`;
+  const own = widgets.map(({ rules = '' }) => rules).join('');
+  return `${all}{all:initial;${outside};&[theme=light]{color-scheme:light}&[theme=dark]{color-scheme:dark}:where(:not(svg,svg *)){&,&::before,&::after,&::marker{all:revert}}${inside}${own}}@media (scripting:none){${all} :is(.i-form,.i-play,.i-share){display:none}}`;
 };
 
 /** For a picture that stands alone on a page of this site, in a box of class `i-still`. */

@@ -50,6 +50,10 @@ export interface Answer {
   /** The answer in one or two sentences, plain text. */
   readonly headline: string;
   readonly picture: ViewElement;
+  /** What the picture is about, marked up, where that is a text. */
+  readonly text?: ViewElement;
+  /** What links and codes say in place of a value that no address holds, and what a reader is told of it. */
+  readonly linked?: { readonly texts: Readonly<Record<string, string>>; readonly note: string };
   readonly tables: readonly [Table, ...Table[]];
   /** The numbers unformatted; the first line names them and their units. */
   readonly data: readonly (readonly (string | number)[])[];
@@ -103,6 +107,8 @@ export interface Widget<F extends Fields = Fields> {
   /** Pixels that it takes in a column of 640, as it starts: what a page reserves for it. */
   readonly height: number;
   readonly fields: F;
+  /** Rules of style for what this widget alone draws. */
+  readonly rules?: string;
   readonly presets: readonly Preset[];
   /**
    * @param locale how numbers are written

@@ -8,8 +8,8 @@ export const getStaticPaths = (async () => {
   const { glossary } = await openLibrary();
   return [...nameFiles(glossary.terms)]
     .filter(([shard]) => shard !== '')
-    .map(([shard, file]) => ({ params: { shard }, props: { file } }));
+    .map(([shard, { names }]) => ({ params: { shard }, props: { names } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ file: NameFile }> = ({ props }) =>
-  new Response(JSON.stringify(props.file), { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute<{ names: NameFile }> = ({ props }) =>
+  new Response(JSON.stringify(props.names), { headers: { 'content-type': 'application/json' } });
