@@ -37,7 +37,7 @@ async function bundled(file: string, platform: 'browser' | 'node' = 'browser'): 
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   });
-  const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false });
+  const { output } = await build.generate({ format: 'es', codeSplitting: false });
   await build.close();
   return output[0].code;
 }
