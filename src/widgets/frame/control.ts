@@ -110,7 +110,7 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
     field.type === 'choice'
       ? view('select', shared, options(field.choices, text, drawing))
       : field.type === 'text'
-        ? view('textarea', { ...shared, rows: 6, dir: 'auto', spellcheck: 'false' }, text)
+        ? view('textarea', { ...shared, rows: 6, dir: 'auto', spellcheck: 'false', placeholder: field.open }, text)
         : numberInput(field, text, shared),
     help === undefined ? '' : view('small', { id: help }, field.help ?? ''),
   );

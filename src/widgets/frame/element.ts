@@ -76,6 +76,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       root.addEventListener('click', ({ target }) => this.#clicked(target));
       root.querySelector('.i-share')?.addEventListener('toggle', () => this.#offer());
       this.#root = root;
+      widget.attend?.(root, (name, text) => this.#enter(name, text));
       this.#dress();
       this.#mark(root);
       this.#tell();
@@ -172,10 +173,14 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
 
     #entered(target: EventTarget | null): void {
       if (this.#root === undefined || !isEntry(target, fields)) return;
+      this.#enter(target.name, enteredText(this.#root, target));
+    }
+
+    #enter(name: string, text: string): void {
       this.#asked = true;
-      const field = fields[target.name];
+      const field = fields[name];
       if (field?.type === 'text' && field.clears !== undefined) this.removeAttribute(field.clears);
-      this.setAttribute(target.name, enteredText(this.#root, target));
+      this.setAttribute(name, text);
     }
 
     #clicked(target: EventTarget | null): void {

@@ -69,6 +69,10 @@ interface OpenNumberField extends Omit<NumberField, 'start'> {
 interface TextField extends Common {
   readonly type: 'text';
   readonly start: string;
+  /** Stands in the empty control. */
+  readonly open?: string;
+  /** Characters that its control shows at most: a browser takes seconds to lay out a longer text. */
+  readonly shown: number;
   /** Another field that is left open again when this one is filled in. */
   readonly clears?: string;
   /**
@@ -167,6 +171,7 @@ export function shownTexts(fields: Fields, texts: Texts): Record<string, string>
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]): [string, string] => {
       const text = texts[name] ?? startOf(field);
+      if (field.type === 'text' && text.length > field.shown) return [name, ''];
       try {
         return [name, textOf(parseField(name, field, text))];
       } catch (error) {
