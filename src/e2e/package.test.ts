@@ -37,7 +37,7 @@ async function bundled(file: string, platform: 'browser' | 'node' = 'browser'): 
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   });
-  const { output } = await build.generate({ format: 'es', minify: true, codeSplitting: false });
+  const { output } = await build.generate({ format: 'es', codeSplitting: false });
   await build.close();
   return output[0].code;
 }
@@ -62,9 +62,10 @@ test('its types are those of what it runs, for every way in that an ES module ha
   expect([code, stdout]).toEqual([0, expect.stringContaining('"first-token"')]);
 });
 
-test('it is what programs import: at most 320 KB, with no test, no measurement and no TypeScript but declarations', () => {
+test('it is what programs import: at most 1.5 MB with a vocabulary, with no test, no measurement and no TypeScript but declarations', () => {
   const { size, files } = project.packed;
-  expect(size).toBeLessThanOrEqual(320 * KB);
+  expect(size).toBeLessThanOrEqual(1.5e6);
+  expect(files).toContain('lib/licences/gpt-tokenizer.txt');
   expect(files.filter((file) => !/^(?:lib\/|package\.json$|README\.md$|LICENSE$)/.test(file))).toEqual([]);
   expect(files.filter((file) => /test|measurements|(?<!\.d)\.ts$/.test(file))).toEqual([]);
 });
@@ -122,19 +123,27 @@ test('and one widget apart from the others, whose tag it still makes live', asyn
   for (const { tag } of Object.values(widgets)) expect(all).toContain(tag);
 });
 
-test('on a plain page every tag of it shows an answer, and the simulator comes when it is asked for', async () => {
+test('on a plain page every tag of it shows an answer, and the simulator and the tokenizer come when they are asked for', async () => {
   const tags = Object.values(widgets).map(({ tag }) => `<${tag}></${tag}>`);
   const script = '<script type="module" src="/node_modules/first-token/lib/widgets/all.js"></script>';
   await onPage('plain.html', tags.join('') + script, async (page) => {
     for (const { tag } of Object.values(widgets)) await page.locator(`${tag} [part~="headline"]`).first().waitFor();
-    const simulators = () =>
-      page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /simulate/.test(name)).length);
-    expect(await simulators()).toBe(0);
+    const loaded = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').flatMap(({ name }) => /(?:simulate|o200k)\.js$/.exec(name) ?? []),
+      );
+    expect(await loaded()).toEqual([]);
     const load = page.locator('inference-load');
     const before = await load.locator('[part~="headline"]').textContent();
     await load.evaluate((element) => element.setAttribute('rate', '2'));
     await expect.poll(() => load.locator('[part~="headline"]').textContent(), { timeout: 20_000 }).not.toBe(before);
-    expect(await simulators()).toBe(1);
+    expect(await loaded()).toEqual(['simulate.js']);
+    const tokens = page.locator('inference-tokens');
+    await tokens.evaluate((element) => element.setAttribute('text', 'hello world'));
+    await expect
+      .poll(() => tokens.locator('[part~="headline"]').textContent(), { timeout: 20_000 })
+      .toMatch(/2 tokens/);
+    expect(await loaded()).toEqual(['simulate.js', 'o200k.js']);
   });
 });
 

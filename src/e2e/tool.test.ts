@@ -93,3 +93,60 @@ test.each(['cost', 'latency', 'memory'])('without scripts the answer of %s stand
     expect(answer).toMatch(/\d/);
   });
 });
+
+/** Mixtral 8x7B as its config.json on the Hub states it. */
+const MIXTRAL = {
+  model_type: 'mixtral',
+  hidden_size: 4096,
+  intermediate_size: 14_336,
+  max_position_embeddings: 32_768,
+  num_attention_heads: 32,
+  num_experts_per_tok: 2,
+  num_hidden_layers: 32,
+  num_key_value_heads: 8,
+  num_local_experts: 8,
+  torch_dtype: 'bfloat16',
+  vocab_size: 32_000,
+};
+
+test.each(['memory', 'load'])('in %s a pasted config.json takes the place of a model of the list', async (name) => {
+  await visit(`/tools/${name}/?accelerators=2`, {}, async (page) => {
+    const widget = await live(page, `inference-${name}`);
+    await widget.locator('.i-paste summary:visible').click();
+    const paste = widget.locator('.i-paste textarea:visible');
+    await paste.fill(JSON.stringify(MIXTRAL));
+    await expect.poll(() => headline(widget).textContent(), { timeout: 20_000 }).toContain('a mixtral model');
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).searchParams.has('model')).toBe(false);
+
+    await widget.locator('.i-share summary:visible').click();
+    const link = await widget.locator('[data-way="link"]').inputValue();
+    const shared = new URL(link).searchParams.get('model') ?? '';
+    expect(Object.keys(JSON.parse(shared))).not.toContain('torch_dtype');
+    const said = await headline(widget).textContent();
+    await page.goto(new URL(new URL(link).search, page.url()).href);
+    const opened = await live(page, `inference-${name}`);
+    await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toBe(said);
+    expect(await opened.locator('.i-paste textarea:visible').inputValue()).toBe(shared);
+
+    await field(opened, 'model').selectOption('llama-3.1-8b');
+    await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toContain('Llama 3.1 8B');
+    await page.waitForURL((url) => !url.searchParams.has('model'));
+  });
+});
+
+test.each([
+  ['{"model_type":"llama","hidden_size":"<img src=x onerror=alert(1)>"}', 'model.num_hidden_layers must be given'],
+  ['{"model_type":', 'got no JSON'],
+])('%s, pasted, gets a message that names what is wrong in place of the answer', async (text, expected) => {
+  await visit('/tools/latency/', {}, async (page) => {
+    const widget = await live(page, 'inference-latency');
+    await widget.locator('.i-paste summary:visible').click();
+    const paste = widget.locator('.i-paste textarea:visible');
+    await paste.fill(text);
+    await expect.poll(() => said(widget).textContent(), { timeout: 20_000 }).toContain(expected);
+    expect(await paste.getAttribute('aria-invalid')).toBe('true');
+    await paste.fill('');
+    await expect.poll(() => headline(widget).textContent()).toContain('Llama 3.1 8B');
+  });
+});

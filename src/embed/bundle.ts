@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
@@ -12,10 +12,14 @@ const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
 const ALL = '*';
 
+/** What every widget loads when its reader asks for it. */
+const ON_DEMAND = 'on-demand.js';
+
 /** Scripts that a widget loads when it is used, with the modules that they are made of. */
 const FURTHER: Readonly<Record<string, string>> = {
   'simulate.js': '../simulate/worker.ts',
   'o200k.js': '../widgets/tokenizer/script.ts',
+  [ON_DEMAND]: '../widgets/on-demand/script.ts',
 };
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -31,13 +35,18 @@ function entryOf(name: string): string {
   if (name !== ALL) {
     // A widget whose answers are found elsewhere has a file of its own for browsers.
     const live = hasFile(`${name}-live`) ? `${name}-live` : name;
-    const from = `import { siteOfScript } from '${join(HERE, 'site-of-script.ts')}';`;
-    return [start, imported(name, 'widget', live), from, 'define(widget, siteOfScript());'].join('\n');
+    const scripts = `import { offeredBy, originOfScript, siteOf } from '${join(HERE, '../widgets/frame/scripts.ts')}';`;
+    const further = `const origin = originOfScript();\nconst further = () => offeredBy(origin, '${ON_DEMAND}');`;
+    const made = 'define(widget, siteOf(origin), further);';
+    return [start, imported(name, 'widget', live), scripts, further, made].join('\n');
   }
   // One that needs much on use has a file of its own for the package, which may be split.
   const fileOf = (one: string): string => [`${one}-package`, one].find(hasFile) ?? one;
-  const each = widgetNames.map((one, index) => `${imported(one, `w${index}`, fileOf(one))} define(w${index}, SITE);`);
-  return [start, ...each].join('\n');
+  const each = widgetNames.map(
+    (one, index) => `${imported(one, `w${index}`, fileOf(one))} define(w${index}, SITE, further);`,
+  );
+  const further = `const further = async () => (await import('${join(HERE, '../widgets/on-demand/index.ts')}')).onDemand;`;
+  return [start, further, ...each].join('\n');
 }
 
 /** What several widgets need: their frame, the estimator and the rows. A page with more than one kind of widget loads it once. */
@@ -173,6 +182,12 @@ function inAscii(code: string): string {
   return code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** Which further scripts a widget loads, since their hashes weigh: what every widget does, and what its own file names. */
+function loadedBy(name: string): (file: string) => boolean {
+  const live = hasFile(`${name}-live`) ? readFileSync(join(HERE, `../widgets/${name}-live.ts`), 'utf8') : '';
+  return (file) => file === ON_DEMAND || live.includes(`'${file}'`);
+}
+
 /** A script's hash, as an `integrity` attribute takes it. */
 export const integrityOf = (code: string): string => `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
@@ -190,7 +205,11 @@ export async function bundles(): Promise<ReadonlyMap<string, string>> {
   for (const [file, entry] of Object.entries(FURTHER)) further.set(file, await bundle(join(HERE, entry)));
   const define = { FURTHER: JSON.stringify(hashesOf(further)) };
   const alone = new Map<string, string>();
-  for (const name of widgetNames) alone.set(name, await bundle(`widget:${name}`, { define }));
+  for (const name of widgetNames) {
+    const loads = loadedBy(name);
+    const own = [...further].filter(([file]) => loads(file));
+    alone.set(name, await bundle(`widget:${name}`, { define: { FURTHER: JSON.stringify(hashesOf(own)) } }));
+  }
   const { core, key, parts } = await sharedParts(define);
   const loader = await bundle(join(HERE, 'loader.ts'), {
     define: { HASHES: JSON.stringify(hashesOf([...alone, ['core', core]])), CORE: JSON.stringify(key) },

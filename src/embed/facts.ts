@@ -28,9 +28,14 @@ function shortId(id: string, name: Json | undefined): string | number {
 const UNFOLD =
   'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===undefined?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 
+/** Digits of a sum in binary that no datasheet has: 8029999999.999999. */
+const cell = (value: Json | undefined): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? Number(inner.toPrecision(12)) : inner)) ??
+  '';
+
 function byColumns(rows: Rows): string {
   const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];
-  const columns = keys.map((key) => `[${Object.values(rows).map((row) => JSON.stringify(row[key]) ?? '')}]`);
+  const columns = keys.map((key) => `[${Object.values(rows).map((row) => cell(row[key]))}]`);
   const ids = Object.entries(rows).map(([id, { name }]) => shortId(id, name));
   return `unfold(${JSON.stringify(ids)},${JSON.stringify(keys)},[${columns}])`;
 }

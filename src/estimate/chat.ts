@@ -140,7 +140,12 @@ function speedOf(scenario: ChatScenario, constants: Constants, serve: Serve): Sp
   const perToken =
     service.timePerOutputToken === undefined
       ? null
-      : timeRange(service.timePerOutputToken, spreads.perToken, wider, leastStep / service.tokensAPass);
+      : timeRange(
+          service.timePerOutputToken,
+          alone ? spreads.decode : spreads.perToken,
+          wider,
+          leastStep / service.tokensAPass,
+        );
   const latency: Range =
     perToken === null
       ? timeToFirstToken
@@ -149,7 +154,10 @@ function speedOf(scenario: ChatScenario, constants: Constants, serve: Serve): Sp
           typical: service.latency,
           high: timeToFirstToken.high + (outputTokens - 1) * perToken.high,
         };
-  const tokensPerSecond = mapRange(inverse(latency, service.latency), (share) => share * service.throughput * replicas);
+  const perSecond = service.throughput * replicas;
+  const tokensPerSecond = alone
+    ? mapRange(inverse(latency, service.latency), (share) => share * perSecond)
+    : inverse(timeRange(1, spreads.throughput, wider, 0), perSecond);
   const bound = boundBy(service.step);
   const perMillion =
     input.perHour === undefined
@@ -276,5 +284,5 @@ export function batchCurve(scenario: ChatScenario, batches: readonly number[]): 
 }
 
 /** Seconds of one decode pass in all. */
-export const passSeconds = (estimate: ChatEstimate): number | null =>
+export const passSeconds = (estimate: Pick<ChatEstimate, 'step'>): number | null =>
   estimate.step === null ? null : stepSeconds(estimate.step);

@@ -9,7 +9,7 @@ import data from './fitted.json' with { type: 'json' };
 export interface KernelFamily {
   /** Share of peak bandwidth at which weights are read. */
   readonly bandwidth: number;
-  /** Share of the peak rate that a large product reaches. */
+  /** Share of the rate which the board's power sustains that a large product reaches. */
   readonly compute: number;
   /** Sharpness of the corner between both limits, the power of a p-norm: 1 adds their times, a large one takes the slower. */
   readonly corner: number;
@@ -33,12 +33,10 @@ export type KernelName =
   | 'int4 unified'
   | 'gguf hbm'
   | 'gguf gddr'
-  | 'gguf unified'
   | 'gguf rdna'
   | 'gguf apple'
   | 'gguf16 hbm'
   | 'gguf16 gddr'
-  | 'gguf16 unified'
   | 'gguf16 rdna'
   | 'gguf16 apple';
 
@@ -62,6 +60,8 @@ export interface Engine {
   readonly bandwidth: number;
   /** Its kernels' rate relative to the family's. */
   readonly compute: number;
+  /** Rate at which it multiplies by experts relative to dense weights. */
+  readonly expertCompute: number;
   /** Share of peak bandwidth at which decode reads keys and values. */
   readonly attentionBandwidth: number;
   /** Share of the peak rate that attention over a long prompt reaches. */
@@ -72,8 +72,6 @@ export interface Engine {
   readonly promptWait: number;
   /** The same, for each further user. */
   readonly promptWaitPerUser: number;
-  /** Share of the time between two completions that a request waits for a slot. */
-  readonly slotWait: number;
   /** Seconds that a prompt in the batch takes from the others, relative to reading it there. */
   readonly interference: number;
   /** Share of memory that it may fill. */
@@ -106,10 +104,10 @@ export type EngineName =
 export interface Shared {
   /** Prompt length, in tokens, at which attention in prefill reaches half of its share. */
   readonly attentionRamp: number;
+  /** How unevenly tokens choose experts: 0 evenly; the larger, the fewer different ones a pass reads. */
+  readonly routingSkew: number;
   /** Experts read less well than dense weights: share of the family's bandwidth. */
   readonly expertBandwidth: number;
-  /** And of its rate. */
-  readonly expertCompute: number;
   /** Share of a link's bandwidth that an all-reduce reaches. */
   readonly link: number;
   /** Bytes a second of an all-reduce over PCIe, which passes through the host: 1.5 to 4 GB/s measured. */
@@ -125,8 +123,12 @@ export type Spread = readonly [low: number, high: number];
 
 /** How far measurements lie from estimates, by what is estimated. */
 export interface Spreads {
-  /** Time per output token, and what follows from it. */
+  /** Time per output token of one user. */
+  readonly decode: Spread;
+  /** The same under load. */
   readonly perToken: Spread;
+  /** Time of a whole load, of which throughput is the inverse. */
+  readonly throughput: Spread;
   /** Time to the first token under load. */
   readonly firstToken: Spread;
   /** Reading a prompt alone. */

@@ -117,11 +117,16 @@ export function activeParameters(model: Model): number {
  *
  *     count × (1 − (1 − perToken/count)^tokens)
  *
- * Leaves out that routing is skewed, which makes it fewer.
+ * Where some experts are liked better than others, so that what each is chosen with follows a gamma distribution, a `skew`
+ * above 0 makes them fewer:
+ *
+ *     count × (1 − (1 + tokens × ((1 − perToken/count)^−skew − 1))^(−1/skew))
  */
 export function distinctExperts(
   experts: { readonly count: number; readonly perToken: number },
   tokens: number,
+  skew = 0,
 ): number {
-  return experts.count * (1 - (1 - experts.perToken / experts.count) ** tokens);
+  const missed = 1 - experts.perToken / experts.count;
+  return experts.count * (1 - (skew === 0 ? missed ** tokens : (1 + tokens * (missed ** -skew - 1)) ** (-1 / skew)));
 }

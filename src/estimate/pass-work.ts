@@ -25,7 +25,7 @@ export function passWork(on: Machine, work: Work): PassWork {
   const tokens = decoded + promptTokens;
   const scored = decoded + (promptTokens > 0 ? 1 : 0);
   const attention = decoded * attentionFlop(model, context) + promptAttentionFlop(model, promptTokens, promptPast);
-  const experts = model.experts === undefined ? 0 : distinctExperts(model.experts, tokens) * on.expertRead;
+  const experts = model.experts === undefined ? 0 : distinctExperts(model.experts, tokens, on.skew) * on.expertRead;
   return {
     flop: (on.denseFlop + on.expertFlop) * tokens + on.headFlop * scored + attention / on.tensorParallel,
     bytes: on.denseRead + experts + sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare,

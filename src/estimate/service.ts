@@ -39,7 +39,7 @@ const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max
 export function prefillSeconds(on: Machine, request: Request): number {
   const fresh = freshTokens(request);
   const { chunk } = on.behaviour;
-  const parts = Math.ceil(fresh / chunk);
+  const parts = Math.max(1, fresh / chunk);
   const whole = step(on, { sequences: 0, context: 0, promptTokens: fresh, promptPast: request.cachedTokens });
   // Every part reads the weights again; where it is long, that hides behind its products.
   const again =
@@ -76,12 +76,11 @@ function decodePass(
  * Continuous batching with `users` who each send again when their answer is complete, on one replica that runs up to
  * `slots` requests at once; the others queue.
  *
- * While a request writes its answer, each of the others starts anew once, and its prompt takes Δ from the passes that carry it:
+ * While a request writes its answer, each of the others starts anew once, and its prompt adds Δ to the passes that carry it:
  *
- *     time per output token = pass + (batch − 1) × Δ / (output − 1)
+ *     time per output token = pass + interference × Δ × share of passes that carry prompts
  *
- * No pass carries more of the prompts than the engine's `chunk`. Where that is not enough to read them beside the answers, they
- * wait: what a token can take no longer goes to the first.
+ * Where all passes carry as much as they may, the prompts that are left are read between them, and first tokens wait for it.
  *
  * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in.
  *
@@ -101,10 +100,9 @@ export function closedLoop(
   const inflight = on.stages > 1 && engine.splits === 'tensors' ? batch / on.stages : batch;
   const prefill = prefillSeconds(on, request);
   const pass = decodePass(on, request, Math.max(1, inflight));
-  const beside = others === 0 ? 0 : besideSeconds(on, request, others, prefill, pass.seconds);
   const following = outputTokens - 1;
-  const steady = following === 0 ? 0 : pass.seconds / pass.tokens + (engine.interference * others * beside) / following;
-  const each = Math.min(steady, fullPass(on, request, others) / pass.tokens);
+  const { adds, left } = beside(on, request, others, pass.seconds);
+  const each = (pass.seconds + engine.interference * adds) / pass.tokens;
   const decoding = following * each;
   const alone = engine.host + prefill;
   const waiting =
@@ -113,15 +111,14 @@ export function closedLoop(
       : admission * Math.min(1, others) +
         prefill * (engine.promptWait - 1 + engine.promptWaitPerUser * others) +
         pass.seconds / 2;
-  const slotWait = others === 0 ? 0 : (engine.slotWait * (alone + decoding)) / batch;
-  const first = alone + Math.max(0, waiting) + slotWait + following * (steady - each);
+  const first = alone + Math.max(0, waiting) + left * prefill;
   const service = first + decoding;
-  const queue = (Math.max(0, users - batch) / batch) * (service - slotWait);
+  const queue = (Math.max(0, users - batch) / batch) * service;
   return {
     timeToFirstToken: first + queue,
     timePerOutputToken: following > 0 ? each : undefined,
     latency: service + queue,
-    throughput: (batch * outputTokens) / (users > batch ? service - slotWait : service),
+    throughput: (batch * outputTokens) / service,
     step: pass.step,
     prefill,
     batch,
@@ -130,23 +127,24 @@ export function closedLoop(
   };
 }
 
-/** Seconds of a pass that carries as much of the prompts as it may; no end where they never fill it. */
-function fullPass(on: Machine, request: Request, others: number): number {
-  const { chunk } = on.behaviour;
+/**
+ * What reading the prompts of `others` adds to a pass in which they write, in seconds on average, and how many prompts are left
+ * that no pass has room for. A pass carries one prompt, or as many as come in its time, up to the engine's `chunk` of tokens.
+ */
+function beside(on: Machine, request: Request, others: number, pass: number): { adds: number; left: number } {
   const following = request.outputTokens - 1;
-  if (others * freshTokens(request) <= chunk * following) return Number.POSITIVE_INFINITY;
-  const sequences = Math.max(1, (chunk * following) / freshTokens(request));
+  if (others === 0 || following === 0) return { adds: 0, left: 0 };
+  const { chunk } = on.behaviour;
+  const fresh = freshTokens(request);
+  const coming = (others * fresh) / following;
+  const promptTokens = Math.min(chunk, Math.max(fresh, coming));
+  const promptPast = request.cachedTokens + Math.max(0, fresh - promptTokens) / 2;
   const context = request.inputTokens + request.outputTokens / 2;
-  return stepSeconds(step(on, { sequences, context, promptTokens: chunk, promptPast: request.inputTokens / 2 }));
-}
-
-/** Seconds that reading a prompt adds to the passes that carry it, beside `others` who write. */
-function besideSeconds(on: Machine, request: Request, others: number, prefill: number, pass: number): number {
-  const context = request.inputTokens + request.outputTokens / 2;
-  const promptTokens = freshTokens(request);
-  const parts = Math.ceil(promptTokens / on.behaviour.chunk);
-  const carried = step(on, { sequences: others, context, promptTokens, promptPast: request.cachedTokens });
-  return Math.min(prefill, Math.max(0, stepSeconds(carried) - pass) + (parts - 1) * on.fixedPrompt);
+  const carried = stepSeconds(step(on, { sequences: others, context, promptTokens, promptPast }));
+  return {
+    adds: Math.min(1, coming / promptTokens) * Math.max(0, carried - pass),
+    left: Math.max(0, others - (following * promptTokens) / fresh),
+  };
 }
 
 /** Rounds of the search for the batch that a load keeps running. */

@@ -43,6 +43,8 @@ export interface Machine extends Setup {
   /** Bytes a second at which weights are read. */
   readonly readRate: number;
   readonly expertReadRate: number;
+  /** How unevenly tokens choose experts. */
+  readonly skew: number;
   /** FLOP a second. */
   readonly flopRate: number;
   readonly expertFlopRate: number;
@@ -81,9 +83,6 @@ export function machine(setup: Setup): Machine {
   const dense = parts.attention + parts.dense + parts.shared;
   const readRate = family.bandwidth * behaviour.bandwidth * accelerator.bandwidth;
   const flopRate = family.compute * behaviour.compute * family.rate;
-  const expertShare = ideal
-    ? { bandwidth: 1, compute: 1 }
-    : { bandwidth: shared.expertBandwidth, compute: shared.expertCompute };
   const nvlink = accelerator.link !== undefined && !accelerator.link.name.startsWith('PCIe');
   const linkRate = nvlink ? (accelerator.link?.bandwidth ?? 0) * (ideal ? 1 : shared.link) : shared.pcie;
   const sums = split === 1 ? 0 : 2 * layers;
@@ -104,9 +103,11 @@ export function machine(setup: Setup): Machine {
     hostExperts: setup.offload?.share ?? 0,
     hostRate: (setup.offload?.hostBandwidth ?? HOST_BANDWIDTH) / (split * setup.stages),
     readRate,
-    expertReadRate: expertFamily.bandwidth * expertShare.bandwidth * behaviour.bandwidth * accelerator.bandwidth,
+    expertReadRate:
+      expertFamily.bandwidth * (ideal ? 1 : shared.expertBandwidth) * behaviour.bandwidth * accelerator.bandwidth,
+    skew: ideal ? 0 : shared.routingSkew,
     flopRate,
-    expertFlopRate: expertFamily.compute * expertShare.compute * behaviour.compute * expertFamily.rate,
+    expertFlopRate: expertFamily.compute * behaviour.expertCompute * behaviour.compute * expertFamily.rate,
     peak: Math.max(family.rate, expertFamily.rate),
     corner: family.corner,
     cacheValue: precisions[setup.kvCache].bytes,
@@ -179,7 +180,7 @@ export function step(on: Machine, work: Work): Step {
   let weights = read + hostRead / hostRate;
   let compute = overlap(read, multiplied, on.corner) - read;
   if (model.experts !== undefined) {
-    const bytes = distinctExperts(model.experts, tokens) * on.expertRead;
+    const bytes = distinctExperts(model.experts, tokens, on.skew) * on.expertRead;
     const expertRead = (bytes * (1 - hostExperts)) / on.expertReadRate;
     weights += expertRead + (bytes * hostExperts) / hostRate;
     compute += overlap(expertRead, (on.expertFlop * tokens) / on.expertFlopRate, on.corner) - expertRead;

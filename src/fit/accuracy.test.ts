@@ -109,7 +109,14 @@ test('a figure is scored by what was held out, and its range by spreads that lea
     spreads: Object.fromEntries(
       Object.keys(engines).map((name) => [
         name,
-        { perToken: [0.5, 3], firstToken: [0.5, 3], prefill: [0.5, 3], memory: [0.5, 3] },
+        {
+          decode: [0.5, 3],
+          perToken: [0.5, 3],
+          throughput: [0.5, 3],
+          firstToken: [0.5, 3],
+          prefill: [0.5, 3],
+          memory: [0.5, 3],
+        },
       ]),
     ) as unknown as Constants['spreads'],
   };

@@ -1,5 +1,6 @@
-import type { Constants, EngineName } from '../estimate/index.ts';
+import type { EngineName } from '../estimate/index.ts';
 import { type Case, ratioOf } from './case.ts';
+import type { FitConstants } from './older.ts';
 import { type Parameter, valueAt, withValues } from './parameters.ts';
 import { robustFit } from './robust-fit.ts';
 
@@ -26,12 +27,13 @@ function weightsOf(cases: readonly Case[]): Float64Array {
  * Rows that each parameter may touch: those of its engine, or of its kernel family, whatever of it they use; all for what is
  * shared.
  */
-function touchedBy(cases: readonly Case[], list: readonly Parameter[], constants: Constants): number[][] {
+function touchedBy(cases: readonly Case[], list: readonly Parameter[], constants: FitConstants): number[][] {
   const rows = [...cases.keys()];
   const before = cases.map((one) => ratioOf(one, constants));
   const groups = new Map<string, number[]>();
   return list.map(({ path: [group, name] }) => {
     if (group === 'engines') return rows.filter((row) => cases[row]?.engine === name);
+    if (group === 'older') return rows.filter((row) => cases[row]?.older === name);
     if (group !== 'kernels') return rows;
     const known = groups.get(name);
     if (known !== undefined) return known;
@@ -46,7 +48,7 @@ function touchedBy(cases: readonly Case[], list: readonly Parameter[], constants
   });
 }
 
-/** Constants that predict `cases` best, held near `expected` where the cases say nothing. */
+/** FitConstants that predict `cases` best, held near `expected` where the cases say nothing. */
 export function calibrate(
   cases: readonly Case[],
   {
@@ -55,19 +57,19 @@ export function calibrate(
     list,
     rounds,
   }: {
-    readonly start: Constants;
-    readonly expected: Constants;
+    readonly start: FitConstants;
+    readonly expected: FitConstants;
     readonly list: readonly Parameter[];
     readonly rounds: number;
   },
-): Constants {
-  const at = (x: readonly number[]): Constants =>
+): FitConstants {
+  const at = (x: readonly number[]): FitConstants =>
     withValues(
       start,
       list,
       x.map((value) => Math.exp(value)),
     );
-  const residual = (one: Case, constants: Constants): number => {
+  const residual = (one: Case, constants: FitConstants): number => {
     const ratio = ratioOf(one, constants);
     return ratio === undefined ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, -Math.log(ratio)));
   };
@@ -100,7 +102,7 @@ export function calibrate(
 }
 
 /** Engines that no case speaks of behave as vLLM does, with their own memory and way of splitting. */
-export function unseen(constants: Constants, cases: readonly Case[]): Constants {
+export function unseen(constants: FitConstants, cases: readonly Case[]): FitConstants {
   const seen = new Set(cases.map(({ engine }) => engine));
   const engines = Object.fromEntries(
     Object.entries(constants.engines).map(([name, engine]) => {
@@ -109,11 +111,11 @@ export function unseen(constants: Constants, cases: readonly Case[]): Constants 
       return [name, { ...constants.engines.vllm, splits, memory, context, maxBatch, chunk }];
     }),
   );
-  return { ...constants, engines: engines as Constants['engines'] };
+  return { ...constants, engines: engines as FitConstants['engines'] };
 }
 
 /** Cases whose prediction depends on some of the parameters. */
-export function affected(cases: readonly Case[], list: readonly Parameter[], constants: Constants): Case[] {
+export function affected(cases: readonly Case[], list: readonly Parameter[], constants: FitConstants): Case[] {
   const moved = list.map((parameter) => withValues(constants, [parameter], [valueAt(constants, parameter) * 1.1]));
   return cases.filter((one) => {
     const before = ratioOf(one, constants);
@@ -122,7 +124,7 @@ export function affected(cases: readonly Case[], list: readonly Parameter[], con
 }
 
 /** Parameters that the prediction of some case depends on. */
-export function used(list: readonly Parameter[], cases: readonly Case[], constants: Constants): Parameter[] {
+export function used(list: readonly Parameter[], cases: readonly Case[], constants: FitConstants): Parameter[] {
   const before = cases.map((one) => ratioOf(one, constants));
   return list.filter((parameter) => {
     const moved = withValues(constants, [parameter], [valueAt(constants, parameter) * 1.1]);

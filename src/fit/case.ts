@@ -2,18 +2,19 @@ import { accelerators, find, models } from '../catalogue/index.ts';
 import type { Measurement, MeasurementSet } from '../catalogue/measurements/read.ts';
 import type { Accelerator, Model } from '../catalogue/schema.ts';
 import {
-  type ChatEstimate,
   type ChatScenario,
-  type Constants,
   type EngineName,
   engines,
   estimateChat,
+  estimateSpeed,
   InputError,
   type PrecisionName,
   passSeconds,
   type Range,
+  type SpeedEstimate,
   speculationTokens,
 } from '../estimate/index.ts';
+import { asItWas, type FitConstants, olderOf } from './older.ts';
 
 /** What kind of figure a measurement is; errors are told for each. */
 export type Regime =
@@ -35,11 +36,13 @@ export interface Case {
   readonly accelerator: Accelerator;
   /** What is left out together when it is predicted: a campaign of one source, or one machine of llama.cpp. */
   readonly campaign: string;
+  /** The old release that ran. */
+  readonly older: string | undefined;
   /** Why it is shown and not fitted. */
   readonly aside: string | undefined;
   readonly scenario: ChatScenario;
   /** The predicted figure in a scenario's estimate; undefined where there is none. */
-  readonly read: (estimate: ChatEstimate) => Range | undefined;
+  readonly read: (estimate: SpeedEstimate) => Range | undefined;
 }
 
 const inverse = ({ low, typical, high }: Range, over = 1): Range => ({
@@ -60,7 +63,7 @@ const same = (value: Range): Range => value;
 const FORMATS: Readonly<Record<string, PrecisionName>> = { fp32: 'bf16' };
 
 /** Tokens a second of a batch that writes and reads no prompts, with the spread of a token's time. */
-function decodeRate(estimate: ChatEstimate, batch: number): Range | undefined {
+function decodeRate(estimate: SpeedEstimate, batch: number): Range | undefined {
   const { timePerOutputToken: each } = estimate;
   const pass = passSeconds(estimate);
   if (each === null || pass === null) return undefined;
@@ -74,7 +77,7 @@ function decodeRate(estimate: ChatEstimate, batch: number): Range | undefined {
  *
  * with s = passes that read the prompts ÷ passes that write one answer. Beyond the first batch the load is steady.
  */
-function burstTime(estimate: ChatEstimate, row: Measurement, engine: EngineName): Range | undefined {
+function burstTime(estimate: SpeedEstimate, row: Measurement, engine: EngineName): Range | undefined {
   const { timePerOutputToken: each } = estimate;
   const pass = passSeconds(estimate);
   if (each === null || pass === null) return undefined;
@@ -89,7 +92,7 @@ function burstTime(estimate: ChatEstimate, row: Measurement, engine: EngineName)
 const HELD_ALONE = new Set(['transformers-qwen3-h20-2025']);
 
 /** The sum over all accelerators, as the sources tell it. */
-function memoryOf({ id }: MeasurementSet, { count }: Measurement, memory: ChatEstimate['memory']): Range {
+function memoryOf({ id }: MeasurementSet, { count }: Measurement, memory: SpeedEstimate['memory']): Range {
   const { weights, kvCache, total, range } = memory;
   const typical = (HELD_ALONE.has(id) ? weights + kvCache : total) * count;
   return mapRange({ ...range, typical: total }, (value) => (value / total) * typical);
@@ -177,6 +180,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     engine,
     accelerator,
     campaign: served ? `${set.id} ${row.model}` : engine === 'llama.cpp' ? `llama.cpp ${row.accelerator}` : set.id,
+    older: olderOf(set.id),
     aside: row.note.startsWith('aside: ') ? row.note.slice('aside: '.length) : undefined,
     scenario,
     read: readerOf(set, row, cached),
@@ -186,19 +190,17 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
 /**
  * Measured over predicted. Above 1, the estimate was too low. Undefined where the estimator holds that the scenario does not fit.
  */
-export function ratioOf({ scenario, read, row }: Case, constants?: Constants): number | undefined {
-  const predicted = predict(scenario, read, constants);
-  return predicted === undefined ? undefined : row.value / predicted.typical;
+export function ratioOf(one: Case, constants: FitConstants): number | undefined {
+  const predicted = predict(one, constants);
+  return predicted === undefined ? undefined : one.row.value / predicted.typical;
 }
 
 /** The prediction of a case with its range. */
-export function predict(
-  scenario: ChatScenario,
-  read: Case['read'],
-  constants: Constants | undefined,
-): Range | undefined {
+export function predict({ scenario, read, older }: Case, constants: FitConstants): Range | undefined {
   try {
-    return read(estimateChat(scenario, constants));
+    const those = older === undefined ? constants : asItWas(constants, older, constants.older);
+    const { requestsPerSecond, ...closed } = scenario;
+    return read(requestsPerSecond === undefined ? estimateSpeed(closed, those) : estimateChat(scenario, those));
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

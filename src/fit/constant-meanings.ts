@@ -5,7 +5,7 @@ type Group = 'KernelFamily' | 'Engine' | 'Shared';
 
 /** Units of the constants, by the interface that declares them. */
 export const constantUnits: Readonly<Record<Group, Readonly<Record<string, string>>>> = {
-  KernelFamily: { bandwidth: 'share of peak', compute: 'share of peak', corner: 'power', perLayer: 's' },
+  KernelFamily: { bandwidth: 'share of peak', compute: 'share of sustained', corner: 'power', perLayer: 's' },
   Engine: {
     perStep: 's',
     perSequence: 's',
@@ -16,12 +16,12 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     admission: 's',
     bandwidth: 'factor',
     compute: 'factor',
+    expertCompute: 'factor',
     attentionBandwidth: 'share of peak',
     attentionCompute: 'share of peak',
     allReduce: 's',
     promptWait: 'prompts',
     promptWaitPerUser: 'prompts a user',
-    slotWait: 'share',
     interference: 'factor',
     memory: 'share',
     context: 'bytes',
@@ -31,8 +31,8 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
   },
   Shared: {
     attentionRamp: 'tokens',
+    routingSkew: 'power',
     expertBandwidth: 'share of the family’s',
-    expertCompute: 'share of the family’s',
     link: 'share of peak',
     pcie: 'bytes/s',
     pcieAllReduce: 's',

@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { readMeasurements } from '../catalogue/measurements/read.ts';
-import { type Constants, fitted } from '../estimate/index.ts';
+import { fitted } from '../estimate/index.ts';
 import { affected, calibrate, unseen, used } from './calibrate.ts';
 import { type Case, caseOf, ratioOf } from './case.ts';
 import { judged } from './judged.ts';
+import { type FitConstants, unchanged } from './older.ts';
 import { type Parameter, parameters, valueAt, withValues } from './parameters.ts';
 import { type Held, spreadsOf } from './spread.ts';
 
 /**
  * `npm run fit`: fits the judged constants to the published measurements, then leaves out each campaign in turn, fits without
- * it and predicts it. Writes `src/estimate/fitted.json`, and what was so predicted to `src/fit/held-out.json`.
+ * it and predicts it. Writes `src/estimate/fitted.json`, what old releases had otherwise to `src/fit/older.json`, and what was so predicted to `src/fit/held-out.json`.
  */
 
 const ROUNDS = 10;
@@ -19,14 +20,14 @@ const cases = readMeasurements()
   .flatMap((set) => set.rows.flatMap((row) => caseOf(set, row) ?? []))
   .filter(({ regime }) => regime !== 'speculative speed-up');
 const usable = cases.filter(({ aside, regime }) => aside === undefined && regime !== 'memory');
-const expected: Constants = { ...fitted, ...judged };
+const expected: FitConstants = { ...fitted, ...judged, older: unchanged };
 const list = used(parameters, usable, expected);
 console.log(`${cases.length} figures, ${usable.length} of them fitted, ${list.length} constants that matter to them`);
 const whole = calibrate(usable, { start: unseen(expected, usable), expected, list, rounds: ROUNDS });
 
 const heldOut: Record<string, Record<number, number>> = {};
 const held: Held[] = [];
-const keep = (one: Case, constants: Constants): void => {
+const keep = (one: Case, constants: FitConstants): void => {
   const ratio = ratioOf(one, constants);
   if (ratio === undefined) return;
   heldOut[one.set.id] ??= {};
@@ -35,7 +36,7 @@ const keep = (one: Case, constants: Constants): void => {
 };
 
 /** Parameters that none of the cases speaks of go back to what was expected of them. */
-function resetUnseen(constants: Constants, own: readonly Parameter[], train: readonly Case[]): Constants {
+function resetUnseen(constants: FitConstants, own: readonly Parameter[], train: readonly Case[]): FitConstants {
   const seen = new Set(used(own, train, constants));
   const lost = own.filter((parameter) => !seen.has(parameter));
   return withValues(
@@ -77,6 +78,8 @@ for (const [index, campaign] of campaigns.entries()) {
 /** Engine and architecture of which measurements were seen. */
 const measured = [...new Set(usable.map(({ engine, accelerator }) => `${engine} ${accelerator.architecture}`))].sort();
 const spreads = spreadsOf(held, whole.engines);
-writeFileSync('src/estimate/fitted.json', `${JSON.stringify({ ...whole, spreads, measured }, undefined, 1)}\n`);
+const { older, ...today } = whole;
+writeFileSync('src/estimate/fitted.json', `${JSON.stringify({ ...today, spreads, measured }, undefined, 1)}\n`);
+writeFileSync('src/fit/older.json', `${JSON.stringify(older, undefined, 1)}\n`);
 writeFileSync('src/fit/held-out.json', `${JSON.stringify(heldOut)}\n`);
-console.log('wrote src/estimate/fitted.json and src/fit/held-out.json');
+console.log('wrote src/estimate/fitted.json, src/fit/older.json and src/fit/held-out.json');

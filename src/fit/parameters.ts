@@ -1,8 +1,9 @@
-import type { Constants, EngineName, KernelName } from '../estimate/index.ts';
+import type { EngineName, KernelName } from '../estimate/index.ts';
+import { type FitConstants, olderEngines } from './older.ts';
 
 /** A constant that the fit may move: where it stands, and between what. */
 export interface Parameter {
-  readonly path: readonly [group: keyof Constants, name: string, field?: string];
+  readonly path: readonly [group: keyof FitConstants, name: string, field?: string];
   readonly low: number;
   readonly high: number;
 }
@@ -22,12 +23,10 @@ const KERNELS: readonly KernelName[] = [
   'int4 unified',
   'gguf hbm',
   'gguf gddr',
-  'gguf unified',
   'gguf rdna',
   'gguf apple',
   'gguf16 hbm',
   'gguf16 gddr',
-  'gguf16 unified',
   'gguf16 rdna',
   'gguf16 apple',
 ];
@@ -64,7 +63,7 @@ export const parameters: readonly Parameter[] = [
     kernel(name, 'compute', 0.1, 0.93),
     kernel(name, 'perLayer', 2e-6, 300e-6),
   ]),
-  ...(['hopper', 'ampere', 'fp8', 'gguf gddr', 'gguf unified', 'gguf apple', 'gguf16 apple'] as const).map((name) =>
+  ...(['hopper', 'ampere', 'fp8', 'gguf gddr', 'gguf apple', 'gguf16 apple'] as const).map((name) =>
     kernel(name, 'corner', 1, 6),
   ),
   ...ENGINES.flatMap((name) => [
@@ -72,6 +71,7 @@ export const parameters: readonly Parameter[] = [
     engine(name, 'perPromptLayer', 2e-6, 3e-3),
     engine(name, 'attentionBandwidth', 0.1, 0.93),
     engine(name, 'attentionCompute', 0.02, 0.9),
+    ...(SERVERS.includes(name) || name === 'llama.cpp' ? [engine(name, 'expertCompute', 0.1, 1.2)] : []),
     ...(name === 'llama.cpp' ? [] : [engine(name, 'perLayer', 2e-6, 2e-3)]),
   ]),
   ...([...SERVERS, 'gpt-fast'] as const).flatMap((name) => [
@@ -86,11 +86,13 @@ export const parameters: readonly Parameter[] = [
     engine(name, 'interference', 0.6, 1.2),
     engine(name, 'routing', 1e-6, 2e-4),
   ]),
-  engine('tensorrt-llm', 'slotWait', 0.001, 1),
   engine('tensorrt-llm', 'bandwidth', 0.8, 1.1),
   engine('tensorrt-llm', 'compute', 0.7, 1.3),
+  ...Object.entries(olderEngines).flatMap(([name, { fields }]) =>
+    fields.map((field): Parameter => ({ path: ['older', name, field], low: 0.3, high: 6 })),
+  ),
+  { path: ['shared', 'routingSkew'], low: 0.02, high: 3 },
   { path: ['shared', 'expertBandwidth'], low: 0.3, high: 1 },
-  { path: ['shared', 'expertCompute'], low: 0.1, high: 1 },
   { path: ['shared', 'link'], low: 0.2, high: 0.9 },
   { path: ['shared', 'pcie'], low: 1e9, high: 3e10 },
   { path: ['shared', 'pcieAllReduce'], low: 1e-6, high: 2e-4 },
@@ -101,19 +103,23 @@ export const parameters: readonly Parameter[] = [
 type Tree = { [key: string]: Tree | number };
 
 /** The value of a parameter among constants. */
-export function valueAt(constants: Constants, { path }: Parameter): number {
+export function valueAt(constants: FitConstants, { path }: Parameter): number {
   let node: unknown = constants;
   for (const key of path) node = (node as Tree)[key ?? ''];
   return node as number;
 }
 
 /** Constants with other values for some parameters. */
-export function withValues(constants: Constants, list: readonly Parameter[], values: readonly number[]): Constants {
+export function withValues(
+  constants: FitConstants,
+  list: readonly Parameter[],
+  values: readonly number[],
+): FitConstants {
   const copy = structuredClone(constants) as unknown as Tree;
   for (const [index, { path }] of list.entries()) {
     let node = copy;
     for (const key of path.slice(0, -1)) node = node[key ?? ''] as Tree;
     node[path.at(-1) ?? ''] = values[index] ?? 0;
   }
-  return copy as unknown as Constants;
+  return copy as unknown as FitConstants;
 }

@@ -1,6 +1,7 @@
 import type { MeasurementSet } from '../catalogue/measurements/read.ts';
 import { type Constants, fitted, type Range } from '../estimate/index.ts';
 import { type Case, caseOf, predict } from './case.ts';
+import { older } from './older.ts';
 import { type Held, spreadsOf } from './spread.ts';
 
 /** Measured over predicted by constants that had not seen the campaign: by file, and by index of its rows. */
@@ -44,8 +45,8 @@ export function score(sets: readonly MeasurementSet[], heldOut: HeldOut, constan
     return made;
   };
   return known.flatMap(({ one, ratio }): Scored[] => {
-    const range = predict(one.scenario, one.read, constants);
-    const unseenRange = predict(one.scenario, one.read, unseen(one.campaign));
+    const range = predict(one, { ...constants, older });
+    const unseenRange = predict(one, { ...unseen(one.campaign), older });
     if (range === undefined || unseenRange === undefined) return [];
     return [
       {

@@ -21,7 +21,9 @@ export function kindOf({ regime, row }: Case): keyof Spreads | undefined {
   if (regime === 'memory') return 'memory';
   if (regime === 'speculative speed-up') return undefined;
   if (regime === 'prefill') return 'prefill';
-  return row.metric === 'time-to-first-token' ? 'firstToken' : 'perToken';
+  if (regime === 'decode, one user') return 'decode';
+  if (row.metric === 'time-to-first-token') return 'firstToken';
+  return row.metric === 'time-per-output-token' || row.load.kind === 'decode' ? 'perToken' : 'throughput';
 }
 
 /** Measured over predicted time: rates are turned round. */
@@ -51,7 +53,7 @@ const EXACT: Spread = [1, 1];
 
 /** Spreads of each engine from what was held out; of all together where an engine has too few. */
 export function spreadsOf(held: readonly Held[], engines: Constants['engines']): Record<EngineName, Spreads> {
-  const kinds: readonly (keyof Spreads)[] = ['perToken', 'firstToken', 'prefill', 'memory'];
+  const kinds: readonly (keyof Spreads)[] = ['decode', 'perToken', 'throughput', 'firstToken', 'prefill', 'memory'];
   const of = (kind: keyof Spreads, engine?: string): Held[] =>
     held.filter(({ one }) => kindOf(one) === kind && (engine === undefined || one.engine === engine));
   const made = Object.keys(engines).map((engine) => [

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RolldownOptions, rolldown } from 'rolldown';
 import { factsAsData } from '../embed/facts.ts';
@@ -10,6 +11,17 @@ const SRC = join(import.meta.dirname, '..');
 /** A build's files, by their path in the package's folder. */
 type Files = readonly (readonly [path: string, text: string])[];
 
+/** Licences of what others have written that stands in a build: each asks to go along. */
+async function licences(modules: readonly string[]): Promise<Files> {
+  const names = modules.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
+  return Promise.all(
+    [...new Set(names)].map(
+      async (name) =>
+        [`licences/${name}.txt`, await readFile(join(SRC, '../node_modules', name, 'LICENSE'), 'utf8')] as const,
+    ),
+  );
+}
+
 async function generate(
   options: RolldownOptions,
   output: Parameters<Awaited<ReturnType<typeof rolldown>>['generate']>[0],
@@ -17,7 +29,11 @@ async function generate(
   const build = await rolldown({ logLevel: 'warn', transform: { target: 'es2022' }, ...options });
   const { output: made } = await build.generate({ format: 'es', ...output });
   await build.close();
-  return made.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one.code] as const] : []));
+  const chunks = made.filter((one) => one.type === 'chunk');
+  return [
+    ...chunks.map(({ fileName, code }) => [fileName, code] as const),
+    ...(await licences(chunks.flatMap(({ moduleIds }) => moduleIds))),
+  ];
 }
 
 /** What programs import of the library, by its path in `src`. */

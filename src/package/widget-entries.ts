@@ -8,9 +8,9 @@ const ENTRY = '\0package-widget:';
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A widget whose answers are found elsewhere has a file of its own for browsers. */
+/** A widget whose answers are found elsewhere has a file of its own for browsers, and maybe one for the package. */
 const fileOf = (name: string): string =>
-  [`${name}-live`, name].map((one) => join(WIDGETS, `${one}.ts`)).find(existsSync) ?? name;
+  [`${name}-package`, `${name}-live`, name].map((one) => join(WIDGETS, `${one}.ts`)).find(existsSync) ?? name;
 
 function entryOf(name: string, site: string): string {
   return `import { define } from '${join(WIDGETS, 'frame/define.ts')}';

@@ -284,18 +284,7 @@ export const batching = widget({
         },
       ],
       data: [
-        [
-          'users',
-          'all_low',
-          'all',
-          'all_high',
-          'each_low',
-          'each',
-          'each_high',
-          'usd_a_million_low',
-          'usd_a_million',
-          'usd_a_million_high',
-        ],
+        ['users', ...['all', 'each', 'usd_a_million'].flatMap((name) => [`${name}_low`, name, `${name}_high`])],
         ...points.map(({ batch, all, each, million }) => [
           batch,
           ...[all, each].flatMap(({ low, typical, high }) => [low, typical, high]),

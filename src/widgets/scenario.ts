@@ -5,6 +5,7 @@ import { accelerators } from './facts/accelerators.ts';
 import { engineNames } from './facts/engines.ts';
 import { models } from './facts/models.ts';
 import { type Facts, unread } from './facts/strip.ts';
+import { pastedModel } from './frame/pasted.ts';
 import type { Origin } from './frame/widget.ts';
 
 export { dated, precisionName } from './choices.ts';
@@ -16,6 +17,7 @@ export const scenarioFields = {
     label: 'Model',
     start: 'llama-3.1-8b',
     choices: choose(models, ({ developer }) => developer),
+    pasted: true,
   },
   accelerator: {
     type: 'choice',
@@ -72,7 +74,8 @@ export type Told = ChatScenario &
   Required<Pick<ChatScenario, 'accelerators' | 'tensorParallel' | 'weights' | 'kvCache' | 'engine'>>;
 
 /** The row that the text of a model field stands for: the one place that knows how a model is told. */
-const modelOf = (text: string): Model => ({ ...(models[text] as Facts<Model>), ...unread });
+const modelOf = (text: string): Model =>
+  Object.hasOwn(models, text) ? { ...(models[text] as Facts<Model>), ...unread } : pastedModel(text);
 
 /** An accelerator as the estimation module takes it. */
 export const acceleratorOf = (id: string): Accelerator => ({ ...(accelerators[id] as Facts<Accelerator>), ...unread });

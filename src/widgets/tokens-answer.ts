@@ -18,6 +18,8 @@ const CHARACTERS = 4;
 const MOST = 1_000_000;
 /** Characters of an address that a text may take up: servers refuse addresses of a few thousand. */
 const IN_ADDRESS = 2000;
+/** Characters that stay in the text's field. */
+export const IN_FIELD = 20_000;
 /** Tokens that the table lists. */
 const LISTED = 40;
 const ROW = 48;
@@ -35,6 +37,8 @@ const fields = {
     label: 'Text',
     help: 'Paste yours, up to 1,000,000 characters. It stays on this page',
     start: samples.english,
+    open: `A text of over ${IN_FIELD} characters is counted and not shown here`,
+    shown: IN_FIELD,
     clears: 'count',
     read: readText,
   },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toHtml } from '../view/index.ts';
-import { csv } from './frame/file.ts';
 import { outcomeOf, renderWidget, shortName, type Texts, type Widget, widgetNames, widgets } from './index.ts';
+import { csv } from './on-demand/file.ts';
 
 const RUNS = 4000;
 

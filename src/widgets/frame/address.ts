@@ -32,7 +32,8 @@ function write(element: Element, fields: Fields, texts: Texts, kept: Texts): voi
     if (key === undefined) return;
     const text = texts[name];
     // What a reader pastes stays in the page: an address is sent to servers, and kept in histories.
-    const pasted = field.type === 'text' && text !== url.searchParams.get(key);
+    const pastes = field.type === 'text' || (field.type === 'choice' && field.pasted && text?.trim().startsWith('{'));
+    const pasted = pastes && text !== url.searchParams.get(key);
     if (pasted || text === undefined || text === (kept[name] ?? startOf(field))) url.searchParams.delete(key);
     else url.searchParams.set(key, text);
   }

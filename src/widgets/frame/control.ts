@@ -39,6 +39,9 @@ function numberInput(
   });
 }
 
+/** The choice of a select whose text was pasted. */
+export const PASTED = view('option', { value: '{', selected: true, hidden: true }, 'as pasted below');
+
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The ids that a selection's text names, as they stand; what is unknown is the parser's to refuse. */
@@ -93,6 +96,26 @@ function selection(name: string, field: SelectionField, text: string, drawing: D
   );
 }
 
+/** Text in place of a row: it stands apart, since most readers choose. */
+const pasteView = (id: string, name: string, text: string, { live }: Drawing): ViewElement =>
+  view(
+    'details',
+    { class: 'i-paste', open: text.startsWith('{') },
+    view('summary', {}, 'or paste a config.json'),
+    view(
+      'textarea',
+      {
+        id: `${id}-pasted`,
+        name,
+        disabled: !live,
+        rows: 5,
+        spellcheck: 'false',
+        'aria-label': 'config.json',
+      },
+      text.startsWith('{') ? text : '',
+    ),
+  );
+
 /** The control of one field, with the text that it holds now. */
 export function control(name: string, field: Field, text: string, drawing: Drawing): ViewElement {
   if (field.type === 'selection') return selection(name, field, text, drawing);
@@ -108,10 +131,11 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
     { class: long ? 'i-field i-long' : 'i-field' },
     view('label', { for: id }, field.label, unit),
     field.type === 'choice'
-      ? view('select', shared, options(field.choices, text, drawing))
+      ? view('select', shared, options(field.choices, text, drawing), text.startsWith('{') ? PASTED : '')
       : field.type === 'text'
-        ? view('textarea', { ...shared, rows: 6, dir: 'auto', spellcheck: 'false' }, text)
+        ? view('textarea', { ...shared, rows: 6, dir: 'auto', spellcheck: 'false', placeholder: field.open }, text)
         : numberInput(field, text, shared),
+    field.type === 'choice' && field.pasted ? pasteView(id, name, text, drawing) : '',
     help === undefined ? '' : view('small', { id: help }, field.help ?? ''),
   );
 }

@@ -1,13 +1,14 @@
 import { seconds } from '../../format.ts';
-import { toDom } from '../../view/index.ts';
+import { toDom, view } from '../../view/index.ts';
+import type { OnDemand } from '../on-demand/index.ts';
 import { addressWriter, readAddress } from './address.ts';
 import { type Body, bodyView, partsOf } from './body.ts';
 import { changedSelection } from './control.ts';
 import { changedTexts, parseValues, shownTexts, type Texts } from './field.ts';
 import { enteredText, fillForm, isEntry, markForm, rowsOf } from './form.ts';
 import { localeFrom } from './locale.ts';
+import { linkedModels, remember, unreadIn } from './pasted.ts';
 import { onRestyle, schemeAround } from './scheme.ts';
-import { shareView } from './share.ts';
 import { type Snippets, snippets } from './snippets.ts';
 import { shadowCss } from './style.ts';
 import { faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
@@ -32,11 +33,14 @@ export interface WidgetElement extends HTMLElement {
   readonly snippets: Snippets | undefined;
 }
 
+/** Loads what few readers ask for. Rejects with a RangeError where it cannot. */
+export type Loader = () => Promise<unknown>;
+
 /**
  * The custom element of a widget. Attributes are its state; with `sync`, the page's query string is too (see address.ts).
  * After each change it fires `inference-change`, whose detail is the texts that differ from the start.
  */
-export function elementOf(widget: Widget, site: string): CustomElementConstructor {
+export function elementOf(widget: Widget, site: string, further: Loader): CustomElementConstructor {
   const { fields } = widget;
   const names = Object.keys(fields);
 
@@ -76,6 +80,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
       root.addEventListener('click', ({ target }) => this.#clicked(target));
       root.querySelector('.i-share')?.addEventListener('toggle', () => this.#offer());
       this.#root = root;
+      widget.attend?.(root, (name, text) => this.#enter(name, text));
       this.#dress();
       this.#mark(root);
       this.#tell();
@@ -85,6 +90,11 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     #reach(done: (outcome: Outcome) => void, extent: 'short' | 'long' = 'short'): void {
       this.#endSearch?.();
       this.#endSearch = undefined;
+      const unread = unreadIn(fields, this.#texts());
+      if (unread !== undefined) {
+        this.#read(unread, done, extent);
+        return;
+      }
       const { elsewhere } = widget;
       const outcome = outcomeOf(widget, this.#texts(), this.#locale());
       const values = outcome.answer && parseValues(fields, this.#texts());
@@ -97,6 +107,21 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
         found: (answerIn) => done({ answer: answerIn(this.#locale()) }),
         failed: (error) => done(faultOf(widget, error)),
       });
+    }
+
+    /** Has a pasted model read, and goes on. */
+    #read(text: string, done: (outcome: Outcome) => void, extent: 'short' | 'long'): void {
+      const ending = new AbortController();
+      this.#endSearch = () => ending.abort();
+      further().then(
+        (loaded) => {
+          remember(text, (loaded as OnDemand).readModel(text));
+          if (!ending.signal.aborted) this.#reach(done, extent);
+        },
+        (error) => {
+          if (!ending.signal.aborted) done(faultOf(widget, error));
+        },
+      );
     }
 
     disconnectedCallback(): void {
@@ -125,7 +150,7 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
         picture: answer.picture,
         site,
         height: Math.ceil(this.#shownHeight()),
-        linked: answer.linked?.texts,
+        linked: { ...answer.linked?.texts, ...linkedModels(fields, this.#texts())?.texts },
         ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
         ...(lang === null ? {} : { lang }),
       });
@@ -172,10 +197,18 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
 
     #entered(target: EventTarget | null): void {
       if (this.#root === undefined || !isEntry(target, fields)) return;
+      this.#enter(target.name, enteredText(this.#root, target));
+    }
+
+    #enter(name: string, text: string): void {
       this.#asked = true;
-      const field = fields[target.name];
+      const field = fields[name];
+      if (field?.type === 'choice' && text.trim() === '') {
+        this.removeAttribute(name); // the field for a pasted text was emptied
+        return;
+      }
       if (field?.type === 'text' && field.clears !== undefined) this.removeAttribute(field.clears);
-      this.setAttribute(target.name, enteredText(this.#root, target));
+      this.setAttribute(name, text);
     }
 
     #clicked(target: EventTarget | null): void {
@@ -222,14 +255,22 @@ export function elementOf(widget: Widget, site: string): CustomElementConstructo
     }
 
     /** Fills the panel of ways to take it along, if it is open. */
-    #offer(): void {
+    async #offer(): Promise<void> {
       const panel = this.#part('.i-share');
+      if (!panel?.hasAttribute('open')) return;
+      const loaded = await further().catch((error: RangeError) => error.message);
       const [ways, picture, box] = [this.snippets, this.#part('.i-picture'), this.#part('.i-widget')];
-      panel?.querySelector('.i-ways')?.remove();
+      panel.querySelector('.i-ways')?.remove();
       const { answer } = this.#outcome;
-      if (!panel?.hasAttribute('open') || !answer || !ways || !picture || !box) return;
+      if (!answer || !ways || !picture || !box) return;
+      if (typeof loaded === 'string') {
+        panel.append(toDom(view('p', { class: 'i-ways' }, loaded), document));
+        return;
+      }
       const paper = getComputedStyle(box).backgroundColor;
-      panel.append(shareView(widget, answer, ways, { picture, paper, told: (text) => this.#say(text) }));
+      const note = answer.linked?.note ?? linkedModels(fields, this.#texts())?.note;
+      const { shareView } = loaded as OnDemand;
+      panel.append(shareView(widget, answer, ways, { picture, paper, note, told: (text) => this.#say(text) }));
     }
 
     #say(text: string): void {

@@ -35,6 +35,8 @@ interface ChoiceField extends Common {
   readonly type: 'choice';
   readonly start: string;
   readonly choices: Choices;
+  /** A text that begins with a brace may stand in place of a row: a model's config.json. */
+  readonly pasted?: true;
 }
 
 /** Several rows of a closed list; as text, ids with commas between. */
@@ -69,6 +71,10 @@ interface OpenNumberField extends Omit<NumberField, 'start'> {
 interface TextField extends Common {
   readonly type: 'text';
   readonly start: string;
+  /** Stands in the empty control. */
+  readonly open?: string;
+  /** Characters that its control shows at most: a browser takes seconds to lay out a longer text. */
+  readonly shown: number;
   /** Another field that is left open again when this one is filled in. */
   readonly clears?: string;
   /**
@@ -98,8 +104,15 @@ export type Texts = Readonly<Record<string, string | undefined>>;
 const LONGEST = 80;
 /** Choices that a message names; a longer list stands in the control. */
 const NAMED = 16;
+/** Longest pasted text that is read. */
+const LONGEST_PASTED = 100_000;
 
-function parseChoice(name: string, { choices }: Pick<ChoiceField, 'choices'>, text: string): string {
+function parseChoice(name: string, { choices, pasted }: Pick<ChoiceField, 'choices' | 'pasted'>, text: string): string {
+  const trimmed = text.trim();
+  if (pasted && trimmed.startsWith('{')) {
+    if (trimmed.length <= LONGEST_PASTED) return trimmed;
+    throw new FieldError(name, `${name} must have at most ${LONGEST_PASTED} characters, got ${trimmed.length}`);
+  }
   try {
     return findId(choices, text.slice(0, LONGEST), name);
   } catch (error) {
@@ -167,6 +180,7 @@ export function shownTexts(fields: Fields, texts: Texts): Record<string, string>
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]): [string, string] => {
       const text = texts[name] ?? startOf(field);
+      if (field.type === 'text' && text.length > field.shown) return [name, ''];
       try {
         return [name, textOf(parseField(name, field, text))];
       } catch (error) {

@@ -1,5 +1,5 @@
 import { toDom } from '../../view/index.ts';
-import { control } from './control.ts';
+import { control, PASTED } from './control.ts';
 import { type Fields, shownTexts, type Texts } from './field.ts';
 import type { Outcome } from './widget.ts';
 
@@ -30,6 +30,11 @@ function forbidTaken(rows: readonly HTMLSelectElement[]): void {
     for (const option of options) option.disabled = !option.selected && taken.has(option.value);
 }
 
+/** What is typed in the control in use stays. */
+function fill(root: ShadowRoot, entry: Entry, text: string): void {
+  if (entry !== root.activeElement && entry.value !== text) entry.value = text;
+}
+
 /** Brings the controls to a state; the one in use keeps what is typed. */
 export function fillForm(root: ShadowRoot, fields: Fields, texts: Texts, prefix: string): void {
   const shown = shownTexts(fields, texts);
@@ -43,8 +48,11 @@ export function fillForm(root: ShadowRoot, fields: Fields, texts: Texts, prefix:
           .querySelector(`[data-selection="${name}"]`)
           ?.replaceWith(toDom(control(name, field, text, { prefix, live: true }), document));
     } else {
-      const entry = root.querySelector<Entry>(`[name="${name}"]`);
-      if (entry !== null && entry !== root.activeElement && entry.value !== text) entry.value = text;
+      const [entry, paste] = root.querySelectorAll<Entry>(`[name="${name}"]`);
+      const pasted = paste !== undefined && text.startsWith('{');
+      if (pasted && entry?.querySelector('[value="{"]') === null) entry.append(toDom(PASTED, document));
+      if (entry !== undefined) fill(root, entry, pasted ? '{' : text);
+      if (paste !== undefined) fill(root, paste, pasted ? text : '');
     }
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { csv } from '../on-demand/file.ts';
 import { ageOf } from './answer.ts';
-import { csv } from './file.ts';
 import { localeFrom } from './locale.ts';
 import { isDark } from './scheme.ts';
 

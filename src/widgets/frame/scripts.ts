@@ -17,6 +17,10 @@ export function originOfScript(): Origin | undefined {
   return { folder: src.replace(/[^/]*$/, ''), checked: integrity !== '', nonce };
 }
 
+/** The site that a script came from: links and embed codes of a widget lead there. */
+export const siteOf = (origin: Origin | undefined): string =>
+  origin?.folder ? new URL(origin.folder).origin : location.origin;
+
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }

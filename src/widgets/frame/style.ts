@@ -53,7 +53,8 @@ progress{flex:1;block-size:44px;min-inline-size:0}
 .i-presets+.i-fields{margin-block-start:20px}
 .i-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,132px),1fr));gap:4px 16px}
 .i-field{display:grid;grid-row:span 3;grid-template-rows:subgrid;align-items:end;margin-block-end:12px;min-inline-size:0;border:0;padding:0}
-.i-field small{align-self:start}
+.i-field :is(small,.i-paste){align-self:start}
+.i-paste summary{font-size:.875em;padding-block:12px 8px}
 .i-field.i-selection{display:block;grid-row:auto}
 .i-selection legend{margin-block-end:4px}
 .i-rows{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,240px),1fr));gap:8px 16px;margin-block-end:8px}

@@ -115,6 +115,8 @@ export interface Widget<F extends Fields = Fields> {
    * @throws {RangeError} where values that are fine alone do not go together
    */
   readonly answer: (values: Values<F>, locale?: string) => Answer;
+  /** What it does beside in a browser, once its tree stands. `enter` fills in a field for the reader. */
+  readonly attend?: (root: ShadowRoot, enter: (name: string, text: string) => void) => void;
   /** Where other answers are found, in a browser. */
   readonly elsewhere?: Elsewhere<F>;
 }

@@ -1,9 +1,9 @@
 import { countedSamples } from '../facts/token-samples.ts';
-import type { Values } from '../frame/field.ts';
 import { type SearchWords, seekBeside } from '../frame/seek.ts';
-import type { Answer, Elsewhere } from '../frame/widget.ts';
+import type { Widget } from '../frame/widget.ts';
 import { answerFrom, type tokensRecord } from '../tokens-answer.ts';
 import type { Counted, Watch } from './counted.ts';
+import { attendLongPaste } from './long-paste.ts';
 
 type Fields = (typeof tokensRecord)['fields'];
 
@@ -18,7 +18,8 @@ const known = (text: string): Counted | undefined =>
 /** What a browser knows without the tokenizer, and how it finds the rest: `count` gets it when it is needed. */
 export const lazily = (
   count: (text: string, watch: Watch) => Promise<Counted | undefined>,
-): { readonly answer: (values: Values<Fields>, locale?: string) => Answer; readonly elsewhere: Elsewhere<Fields> } => ({
+): Pick<Widget<Fields>, 'answer' | 'attend' | 'elsewhere'> => ({
+  attend: attendLongPaste,
   answer: (values, locale) => answerFrom(values, known(values.text), locale),
   elsewhere: {
     knows: ({ text, count: set }) => set !== undefined || known(text) !== undefined,

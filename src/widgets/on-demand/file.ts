@@ -1,5 +1,5 @@
 import { toDom, view } from '../../view/index.ts';
-import type { Answer } from './widget.ts';
+import type { Answer } from '../frame/widget.ts';
 
 /** Paper around a picture, in pixels. */
 const EDGE = 20;

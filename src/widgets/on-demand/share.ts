@@ -1,7 +1,7 @@
 import { toDom, type View, view } from '../../view/index.ts';
+import type { Snippets } from '../frame/snippets.ts';
+import { type Answer, shortName, type Widget } from '../frame/widget.ts';
 import { csv, download, drawnFile } from './file.ts';
-import type { Snippets } from './snippets.ts';
-import { type Answer, shortName, type Widget } from './widget.ts';
 
 const WAYS = {
   link: ['Link', 'The tool with these numbers'],
@@ -59,8 +59,15 @@ export function shareView(
   {
     picture,
     paper,
+    note,
     told,
-  }: { readonly picture: Element; readonly paper: string; readonly told: (text: string) => void },
+  }: {
+    readonly picture: Element;
+    readonly paper: string;
+    /** What links and codes leave out. */
+    readonly note: string | undefined;
+    readonly told: (text: string) => void;
+  },
 ): Node {
   const numbers = csv(answer.data);
   const texts = { ...ways, csv: numbers };
@@ -76,7 +83,7 @@ export function shareView(
     view(
       'div',
       { class: 'i-ways' },
-      answer.linked === undefined ? '' : view('p', {}, answer.linked.note),
+      note === undefined || note === '' ? '' : view('p', {}, note),
       ...(Object.keys(WAYS) as (keyof typeof WAYS)[]).map((key) => way(key, texts[key])),
       files,
     ),

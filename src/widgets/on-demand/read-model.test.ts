@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { estimateChat, modelFromConfig } from '../../estimate/index.ts';
+import { linkedModels, remember, unreadIn } from '../frame/pasted.ts';
+import { outcomeOf, type Widget } from '../frame/widget.ts';
+import { latency } from '../latency.ts';
+import { memory } from '../memory.ts';
+import { quantization } from '../quantization.ts';
+import { acceleratorOf } from '../scenario.ts';
+import { readModel } from './read-model.ts';
+
+/** Published config.json files, with keys that say nothing of the shape. */
+const configs = {
+  'Llama 3.1 8B': {
+    architectures: ['LlamaForCausalLM'],
+    attention_bias: false,
+    bos_token_id: 128_000,
+    hidden_act: 'silu',
+    hidden_size: 4096,
+    intermediate_size: 14_336,
+    max_position_embeddings: 131_072,
+    model_type: 'llama',
+    num_attention_heads: 32,
+    num_hidden_layers: 32,
+    num_key_value_heads: 8,
+    rope_scaling: { factor: 8, rope_type: 'llama3' },
+    tie_word_embeddings: false,
+    torch_dtype: 'bfloat16',
+    vocab_size: 128_256,
+  },
+  'Mixtral 8x7B': {
+    architectures: ['MixtralForCausalLM'],
+    hidden_size: 4096,
+    intermediate_size: 14_336,
+    max_position_embeddings: 32_768,
+    model_type: 'mixtral',
+    num_attention_heads: 32,
+    num_experts_per_tok: 2,
+    num_hidden_layers: 32,
+    num_key_value_heads: 8,
+    num_local_experts: 8,
+    sliding_window: null,
+    tie_word_embeddings: false,
+    vocab_size: 32_000,
+  },
+  'DeepSeek-V3': {
+    architectures: ['DeepseekV3ForCausalLM'],
+    first_k_dense_replace: 3,
+    hidden_size: 7168,
+    intermediate_size: 18_432,
+    kv_lora_rank: 512,
+    max_position_embeddings: 163_840,
+    model_type: 'deepseek_v3',
+    moe_intermediate_size: 2048,
+    moe_layer_freq: 1,
+    n_routed_experts: 256,
+    n_shared_experts: 1,
+    num_attention_heads: 128,
+    num_experts_per_tok: 8,
+    num_hidden_layers: 61,
+    num_key_value_heads: 128,
+    q_lora_rank: 1536,
+    qk_nope_head_dim: 128,
+    qk_rope_head_dim: 64,
+    quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] },
+    v_head_dim: 128,
+    vocab_size: 129_280,
+  },
+} as const;
+
+const readAll = (text: string) => {
+  const found = readModel(text);
+  remember(text, found);
+  if ('fault' in found) throw new Error(found.fault);
+  return found;
+};
+
+describe.each(Object.entries(configs))('the config.json of %s', (_, config) => {
+  const text = JSON.stringify(config, undefined, 2);
+
+  test('is the row that the command line makes of the same object', () => {
+    expect(readAll(text).row).toEqual(modelFromConfig(config));
+  });
+
+  test('gives in a widget the seconds that the module gives for that row', () => {
+    readAll(text);
+    const { answer, error } = outcomeOf(latency, { model: text, accelerators: '16', accelerator: 'h200-sxm' });
+    expect(error).toBeUndefined();
+    const estimate = estimateChat({
+      model: modelFromConfig(config),
+      accelerator: acceleratorOf('h200-sxm'),
+      accelerators: 16,
+      tensorParallel: 16,
+      weights: 'bf16',
+      kvCache: 'bf16',
+      engine: 'vllm',
+      inputTokens: Number(latency.fields.input?.start),
+      outputTokens: Number(latency.fields.output?.start),
+      concurrency: Number(latency.fields.users?.start),
+    });
+    expect(answer?.data.flat()).toContain(estimate.timeToFirstToken?.typical);
+  });
+
+  test('travels in a link as the few keys that matter, which are read to the same row', () => {
+    const { row, compact } = readAll(text);
+    expect(readAll(compact).row).toEqual(row);
+    expect(Object.keys(JSON.parse(compact))).not.toContain('architectures');
+    const linked = linkedModels(latency.fields, { model: text });
+    expect(linked).toEqual({ texts: { model: compact }, note: '' });
+    expect(encodeURIComponent(compact).length).toBeLessThan(1000);
+  });
+});
+
+test('the shortest form of Llama 3.1 8B has eight keys', () => {
+  expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['Llama 3.1 8B'])).compact))).toEqual([
+    'hidden_size',
+    'intermediate_size',
+    'max_position_embeddings',
+    'model_type',
+    'num_attention_heads',
+    'num_hidden_layers',
+    'num_key_value_heads',
+    'vocab_size',
+  ]);
+});
+
+test('a model whose shortest form is too long for an address is left out of links, which say so', () => {
+  const layer_types = Array.from({ length: 128 }, (_, index) =>
+    index % 2 === 0 ? 'sliding_attention' : 'full_attention',
+  );
+  const text = JSON.stringify({
+    ...configs['Llama 3.1 8B'],
+    num_hidden_layers: 128,
+    sliding_window: 1024,
+    layer_types,
+  });
+  readAll(text);
+  const linked = linkedModels(latency.fields, { model: text });
+  expect(linked?.texts).toEqual({ model: 'llama-3.1-8b' });
+  expect(linked?.note).toMatch(/too long/);
+});
+
+test.each([
+  ['{', /no JSON/],
+  ['{"a":1', /no JSON/],
+  ['{}', /unknown model\.model_type nothing; read are: llama, /],
+  ['{"model_type":"mamba"}', /unknown model\.model_type "mamba"/],
+  ['{"model_type":"llama"}', /^model\.num_hidden_layers must be given/],
+  ['{"model_type":"llama","num_hidden_layers":"<img src=x>"}', /^model\.num_hidden_layers must be a whole number/],
+])('%s gets a message that names what is wrong in place of the answer', (text, expected) => {
+  remember(text, readModel(text));
+  for (const widget of [latency, memory, quantization] as Widget[]) {
+    const { answer, error, field } = { field: undefined, ...outcomeOf(widget, { model: text }) };
+    expect([answer, field]).toEqual([undefined, 'model']);
+    expect(error).toMatch(expected);
+  }
+});
+
+test('whatever is pasted, a widget answers or names the model', () => {
+  const key = fc.constantFrom(
+    ...Object.values(configs).flatMap((config) => Object.keys(config)),
+    '__proto__',
+    'text_config',
+  );
+  const value = fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constant(null), fc.boolean(), fc.jsonValue());
+  const changed = fc
+    .tuple(fc.constantFrom(...Object.values(configs)), fc.array(fc.tuple(key, value), { maxLength: 4 }))
+    .map(([config, changes]) => JSON.stringify({ ...config, ...Object.fromEntries(changes) }));
+  const junk = fc.oneof(
+    changed,
+    fc.jsonValue().map((any) => `{"a":${JSON.stringify(any)}}`),
+    fc.string().map((any) => `{${any}`),
+  );
+  fc.assert(
+    fc.property(junk, (text) => {
+      const trimmed = text.trim();
+      remember(trimmed, readModel(trimmed));
+      const { answer, error } = outcomeOf(memory, { model: text });
+      if (answer === undefined) expect(error).toMatch(/model|accelerators|memory|tokens|fit/i);
+      else expect(JSON.stringify([answer.headline, answer.tables])).not.toMatch(/NaN|Infinity/);
+    }),
+    { numRuns: 2000 },
+  );
+}, 60_000);
+
+test('a pasted model that was not read yet is known to be so, and a row of the list never is', () => {
+  expect(unreadIn(latency.fields, { model: ' {"model_type":"new"} ' })).toBe('{"model_type":"new"}');
+  expect(unreadIn(latency.fields, { model: 'llama-3.1-8b' })).toBeUndefined();
+  expect(outcomeOf(latency, { model: '{"model_type":"new"}' }).error).toMatch(/read in a browser alone/);
+});
