@@ -105,7 +105,7 @@ function plainPage(markdown: string, title: string, site: string): string {
 
 async function buildPeer(peer: Peer, folder: string, pages: ReadonlyMap<string, string>, tell: (line: string) => void) {
   await mkdir(join(folder, peer.pages), { recursive: true });
-  const manifest = { name: 'peer', private: true, type: 'module', dependencies: peer.packages };
+  const manifest = { name: 'peer', private: true, dependencies: peer.packages };
   const files = Object.entries({ 'package.json': JSON.stringify(manifest), ...peer.files });
   for (const [file, text] of files) {
     await mkdir(dirname(join(folder, file)), { recursive: true });

@@ -1,5 +1,13 @@
 import { site } from '../site.ts';
-import { outcomeOf, type Preset, parseValues, shortName, snippets, type Widget } from '../widgets/index.ts';
+import {
+  type Answer,
+  outcomeOf,
+  type Preset,
+  parseValues,
+  shortName,
+  snippets,
+  type Widget,
+} from '../widgets/index.ts';
 
 /** How a widget, or a setting of it, presents itself to other sites. */
 export interface Card {
@@ -12,6 +20,8 @@ export interface Card {
   readonly page: string;
   readonly oembed: string;
   readonly image: string;
+  /** Its answer, so that what shows it need not ask again. */
+  readonly outcome: { readonly answer: Answer };
 }
 
 const cards = new Map<string, Card>();
@@ -50,5 +60,6 @@ function cardOf(widget: Widget, preset?: Preset): Card {
     page: `${site.url}/embed/${path}/`,
     oembed: `${site.url}/oembed/${path}.json`,
     image: `${site.url}/cards/${name}.png`,
+    outcome: { answer },
   };
 }

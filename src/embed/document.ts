@@ -6,7 +6,7 @@ import { card } from './card.ts';
 /** The bare page of a widget, for an iframe: no navigation, no inline script or style, nothing from elsewhere. */
 export function embedDocument(widget: Widget, preset?: Preset): string {
   const name = shortName(widget);
-  const { title, description, tool, oembed, image } = card(widget, preset);
+  const { title, description, tool, oembed, image, outcome } = card(widget, preset);
   const meta = (key: 'name' | 'property', of: string, content: string): string =>
     `<meta ${key}="${of}" content="${escapeHtml(content)}">`;
   return `<!doctype html>
@@ -35,7 +35,7 @@ ${meta('name', 'twitter:card', 'summary_large_image')}
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-${renderWidget(widget, preset?.values ?? {}, { sync: 'query' })}
+${renderWidget(widget, preset?.values ?? {}, { sync: 'query' }, outcome)}
 <p class="from"><a href="${escapeHtml(tool)}" target="_blank" rel="noopener">${escapeHtml(`${widget.title}, with method and sources, at ${site.name}`)}</a></p>
 </main>
 </body>

@@ -1,6 +1,7 @@
 import { site } from '../site.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { outcomeOf, palette, type Widget } from '../widgets/index.ts';
+import { palette, type Widget } from '../widgets/index.ts';
+import { card } from './card.ts';
 import { png } from './drawing.ts';
 
 const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 64];
@@ -47,19 +48,18 @@ function frame(...parts: readonly View[]): ViewElement {
 
 /** The card of a widget: its question, its answer as it starts, and the picture of it. */
 function cardDrawing(widget: Widget): ViewElement {
-  const { answer } = outcomeOf(widget, {});
-  const headline = answer?.headline ?? widget.question;
+  const { headline, picture: drawn } = card(widget).outcome.answer;
   const below = 214 + lines(headline, 34).length * 34 * 1.3;
-  const height = Number(answer?.picture.attributes.height ?? 1);
+  const height = Number(drawn.attributes.height ?? 1);
   const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
-  const picture = answer && {
-    ...answer.picture,
-    attributes: { ...answer.picture.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
+  const picture = {
+    ...drawn,
+    attributes: { ...drawn.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
   };
   return frame(
     paragraph(widget.title, 158, 60, 600),
     paragraph(headline, 224, 34, 400),
-    picture ? view('g', { transform: `translate(${MARGIN} ${below}) scale(${scale})` }, picture) : '',
+    view('g', { transform: `translate(${MARGIN} ${below}) scale(${scale})` }, picture),
   );
 }
 

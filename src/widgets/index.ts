@@ -20,7 +20,7 @@ export { type Field, parseValues, type Texts } from './frame/field.ts';
 export { renderWidget } from './frame/render.ts';
 export { type Snippets, snippets } from './frame/snippets.ts';
 export { pageCss, stillCss } from './frame/style.ts';
-export { outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
+export { type Answer, outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
 export { palette } from './palette.ts';
 
 /**

@@ -11,13 +11,17 @@ const LOOKS = ['theme', 'lang'];
  * feeds, print and search.
  * @throws {RangeError} on a value that the widget would refuse: a page must not be built with it
  */
-export function renderWidget(widget: Widget, texts: Texts, attributes: Readonly<Record<string, string>> = {}): string {
+export function renderWidget(
+  widget: Widget,
+  texts: Texts,
+  attributes: Readonly<Record<string, string>> = {},
+  outcome = outcomeOf(widget, texts),
+): string {
   const unknown = Object.keys(texts).find((name) => !(name in widget.fields) && !LOOKS.includes(name));
   if (unknown !== undefined) {
     const known = Object.keys(widget.fields).join(', ');
     throw new RangeError(`${widget.tag} has no field "${unknown}"; expected some of: ${known}`);
   }
-  const outcome = outcomeOf(widget, texts);
   if (outcome.answer === undefined) widget.answer(parseValues(widget.fields, texts)); // throws what the outcome tells
   const prefix = attributes.id ?? widget.tag;
   return toHtml(
