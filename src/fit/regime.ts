@@ -36,7 +36,7 @@ export const regimes = [
     unit: 'tokens a second',
   },
   { name: 'Time per output token, all at once', about: 'the same', unit: 'seconds' },
-  { name: 'Memory', about: 'bytes of one accelerator', unit: 'bytes' },
+  { name: 'Memory', about: 'bytes, of all accelerators together', unit: 'bytes' },
 ] as const satisfies readonly ShownRegime[];
 
 export type RegimeName = (typeof regimes)[number]['name'];

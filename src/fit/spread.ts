@@ -39,13 +39,16 @@ function spreadOf(sample: readonly Held[]): Spread {
   ];
 }
 
+/** The middle, in logarithms. */
+const middle = (own: number, all: number): number => Number(Math.sqrt(own * all).toPrecision(3));
+
 /**
- * The middle, in logarithms, of an engine's own spread and that of all: a few campaigns of one engine look more alike than the
- * next one will.
+ * An engine's own spread where it is wider than that of all. Where it is narrower, the middle of both: a few campaigns of one
+ * engine look more alike than the next one will.
  */
-const between = ([low, high]: Spread, [wideLow, wideHigh]: Spread): Spread => [
-  Number(Math.sqrt(low * wideLow).toPrecision(3)),
-  Number(Math.sqrt(high * wideHigh).toPrecision(3)),
+const between = ([low, high]: Spread, [allLow, allHigh]: Spread): Spread => [
+  Math.min(low, middle(low, allLow)),
+  Math.max(high, middle(high, allHigh)),
 ];
 
 /** A bound is no forecast. */
