@@ -36,3 +36,9 @@ test('other sites may frame the embed pages and no others', () => {
 test('the embed pages allow no inline script and no inline style', () => {
   expect(published('/embed/cost/')['Content-Security-Policy']).not.toContain('unsafe');
 });
+
+test('the exact version of this release may be kept for ever, the floating one for an hour', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(published(`/embed/${version}/embed.js`)['Cache-Control']).toBe('public, max-age=31536000, immutable');
+  expect(published('/embed/v1/embed.js')['Cache-Control']).toBe('public, max-age=3600');
+});

@@ -27,6 +27,7 @@ test.each([
   '/embed/',
   '/embed/cost/',
   '/embed/v1/embed.js',
+  '/embed/0.1.0/embed.js',
   '/oembed/cost.json',
   '/_astro/a.js',
   '/terms.v1.json',

@@ -59,7 +59,8 @@ async function count(text: string, watch: Watch): Promise<Counted | undefined> {
   try {
     return await ((await offeredBy(origin, SCRIPT)) as CountInSlices)(text, watch);
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // it did not load: the answer says that it is a guess
+    // It did not load, or the page allows no such policy: the answer says that it is a guess.
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
     throw error;
   }
 }

@@ -33,7 +33,7 @@ export interface WidgetElement extends HTMLElement {
   readonly snippets: Snippets | undefined;
 }
 
-/** Loads what few readers ask for. Rejects with a RangeError where it cannot. */
+/** Loads what few readers ask for. Rejects where it cannot, or where the page forbids it. */
 export type Loader = () => Promise<unknown>;
 
 /**
@@ -118,8 +118,8 @@ export function elementOf(widget: Widget, site: string, further: Loader): Custom
           remember(text, (loaded as OnDemand).readModel(text));
           if (!ending.signal.aborted) this.#reach(done, extent);
         },
-        (error) => {
-          if (!ending.signal.aborted) done(faultOf(widget, error));
+        (error: Error) => {
+          if (!ending.signal.aborted) done({ error: error.message });
         },
       );
     }
@@ -258,7 +258,7 @@ export function elementOf(widget: Widget, site: string, further: Loader): Custom
     async #offer(): Promise<void> {
       const panel = this.#part('.i-share');
       if (!panel?.hasAttribute('open')) return;
-      const loaded = await further().catch((error: RangeError) => error.message);
+      const loaded = await further().catch((error: Error) => error.message);
       const [ways, picture, box] = [this.snippets, this.#part('.i-picture'), this.#part('.i-widget')];
       panel.querySelector('.i-ways')?.remove();
       const { answer } = this.#outcome;
