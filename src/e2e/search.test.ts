@@ -229,6 +229,25 @@ test('a topic narrows the answers, and stands in the address', async () => {
   });
 });
 
+test('the dialog keeps to a topic, says where nothing was found, and takes the topic along to all results', async () => {
+  await visit('/', { width: 320, height: 640 }, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('memory');
+    const topics = dialog(page).locator('.option .topic');
+    await topics.nth(1).waitFor();
+    expect(new Set(await topics.allTextContents()).size).toBeGreaterThan(1);
+    await dialog(page).getByRole('combobox', { name: 'Topic' }).selectOption('Hardware');
+    await expect.poll(async () => [...new Set(await topics.allTextContents())]).toEqual(['Hardware']);
+    expect(await dialog(page).evaluate((own) => own.scrollWidth <= own.clientWidth)).toBe(true);
+    const all = dialog(page).getByRole('option', { name: 'All results' });
+    expect(await all.getAttribute('href')).toBe('/search/?q=memory&topic=Hardware');
+    await box(page).fill('bahdanau');
+    await dialog(page).getByText('Nothing was found for “bahdanau” in Hardware.').waitFor();
+    await dialog(page).getByRole('combobox', { name: 'Topic' }).selectOption('All topics');
+    await dialog(page).locator('.page').first().waitFor();
+  });
+});
+
 test('arrows go from the field through the answers of the search page and back', async () => {
   await visit('/search/?q=vram', {}, async (page) => {
     await page.locator('ol[data-results][aria-busy="false"] > li').first().waitFor();
