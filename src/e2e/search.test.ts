@@ -65,6 +65,17 @@ test('/ and Ctrl-K open search from anywhere, Esc closes it and gives focus back
   });
 });
 
+test('one Esc closes search with what was typed, and the next search begins with it', async () => {
+  await visit('/changes/', {}, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('vram');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    expect(await box(page).inputValue()).toBe('vram');
+  });
+});
+
 test('a / that is typed into a field stays a /', async () => {
   await visit('/', {}, async (page) => {
     const field = page.getByRole('searchbox');
