@@ -3,7 +3,7 @@ import { site } from '../site.ts';
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 const SET = `${site.url}/terms/`;
-const PUBLISHER = { '@type': 'Organization', name: site.author, url: `${site.url}/` };
+const PUBLISHER = { '@type': 'Organization', '@id': `${site.url}/#authors`, name: site.author, url: `${site.url}/` };
 
 const urlOf = (term: Term): string => `${site.url}/terms/${term.slug}/`;
 
@@ -39,14 +39,13 @@ export function definedTerm(term: Term, image: string): object {
         '@id': url,
         url,
         headline: term.title,
-        description: term.short,
         image: `${site.url}${image}`,
         inLanguage: 'en',
         articleSection: categories[term.category].name,
         datePublished: first,
         dateModified: last,
         author: PUBLISHER,
-        publisher: PUBLISHER,
+        publisher: { '@id': PUBLISHER['@id'] },
         license: LICENCE,
         isAccessibleForFree: true,
         mainEntity: { '@id': `${url}#term` },

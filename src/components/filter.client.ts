@@ -27,7 +27,6 @@ function start(input: HTMLInputElement): void {
         words.length === 0 ? all : `${count} of ${groups.flatMap(({ entries }) => entries).length} terms`;
   };
   input.addEventListener('input', narrow);
-  input.closest('form')?.addEventListener('submit', (event) => event.preventDefault());
   if (input.value !== '') narrow(); // the browser kept what was typed before the reader came back
 }
 

@@ -11,7 +11,9 @@ export async function faults(page: Page, only?: string): Promise<string[]> {
   const results = (await page.evaluate(
     (rule) =>
       (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(
-        rule === undefined ? { resultTypes: ['violations'] } : { runOnly: [rule], resultTypes: ['violations'] },
+        rule === undefined
+          ? { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
+          : { runOnly: [rule], resultTypes: ['violations'] },
       ),
     only,
   )) as AxeResults;

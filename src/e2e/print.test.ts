@@ -6,7 +6,7 @@ test('paper carries the prose, its figures and sources, and no navigation', asyn
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('header.site-header').isVisible()).toBe(false);
     for (const name of ['Site', 'Search']) expect(await page.getByRole('navigation', { name }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'All terms' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Map of terms' }).count()).toBe(0);
     for (const words of ['Why it matters', 'Sources'])
       expect(await page.getByRole('heading', { name: words }).isVisible()).toBe(true);
     expect(await page.locator('figure svg').first().isVisible()).toBe(true);

@@ -65,6 +65,17 @@ test('/ and Ctrl-K open search from anywhere, Esc closes it and gives focus back
   });
 });
 
+test('one Esc closes search with what was typed, and the next search begins with it', async () => {
+  await visit('/changes/', {}, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('vram');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    expect(await box(page).inputValue()).toBe('vram');
+  });
+});
+
 test('a / that is typed into a field stays a /', async () => {
   await visit('/', {}, async (page) => {
     const field = page.getByRole('searchbox');
@@ -226,6 +237,25 @@ test('a topic narrows the answers, and stands in the address', async () => {
     await page.reload();
     await answers.first().waitFor();
     expect(await page.getByLabel('Topic').inputValue()).toBe('Hardware');
+  });
+});
+
+test('the dialog keeps to a topic, says where nothing was found, and takes the topic along to all results', async () => {
+  await visit('/', { width: 320, height: 640 }, async (page) => {
+    await page.keyboard.press('/');
+    await box(page).fill('memory');
+    const topics = dialog(page).locator('.option .topic');
+    await topics.nth(1).waitFor();
+    expect(new Set(await topics.allTextContents()).size).toBeGreaterThan(1);
+    await dialog(page).getByRole('combobox', { name: 'Topic' }).selectOption('Hardware');
+    await expect.poll(async () => [...new Set(await topics.allTextContents())]).toEqual(['Hardware']);
+    expect(await dialog(page).evaluate((own) => own.scrollWidth <= own.clientWidth)).toBe(true);
+    const all = dialog(page).getByRole('option', { name: 'All results' });
+    expect(await all.getAttribute('href')).toBe('/search/?q=memory&topic=Hardware');
+    await box(page).fill('bahdanau');
+    await dialog(page).getByText('Nothing was found for “bahdanau” in Hardware.').waitFor();
+    await dialog(page).getByRole('combobox', { name: 'Topic' }).selectOption('All topics');
+    await dialog(page).locator('.page').first().waitFor();
   });
 });
 

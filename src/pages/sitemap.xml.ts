@@ -8,6 +8,7 @@ import { widgetNames } from '../widgets/index.ts';
 const PAGES = [
   '/',
   '/terms/',
+  '/search/',
   '/tools/',
   '/accuracy/',
   '/catalogue/',

@@ -109,6 +109,10 @@ function live(own: HTMLDialogElement): void {
   input.addEventListener('input', ask);
   topic.addEventListener('change', ask);
   input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.preventDefault(); // a search field would be emptied first
+      own.close();
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.isComposing) return;
     event.preventDefault();

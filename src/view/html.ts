@@ -2,7 +2,10 @@ import { attributes, element, type View } from './view.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Elements that never have children. SVG shapes close themselves only inside svg, so they are not here. */
+/** Shapes of a drawing, which close themselves where they hold nothing. */
+const SHAPES = new Set(['circle', 'line', 'path', 'polygon', 'polyline', 'rect']);
+
+/** Elements that never have children. */
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 
 /** Text made safe for element content and double-quoted attributes. */
@@ -20,5 +23,6 @@ export function toHtml(node: View): string {
     .map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`))
     .join('');
   if (VOID.has(own.tag)) return `<${own.tag}${opening}>`;
+  if (SHAPES.has(own.tag) && own.children.length === 0) return `<${own.tag}${opening}/>`;
   return `<${own.tag}${opening}>${own.children.map(toHtml).join('')}</${own.tag}>`;
 }
