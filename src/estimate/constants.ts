@@ -60,7 +60,7 @@ export interface Engine {
   readonly bandwidth: number;
   /** Its kernels' rate relative to the family's. */
   readonly compute: number;
-  /** Rate at which it multiplies by experts relative to dense weights. */
+  /** Its rate of products with experts relative to that of others. */
   readonly expertCompute: number;
   /** Share of peak bandwidth at which decode reads keys and values. */
   readonly attentionBandwidth: number;
@@ -108,6 +108,8 @@ export interface Shared {
   readonly routingSkew: number;
   /** Experts read less well than dense weights: share of the family's bandwidth. */
   readonly expertBandwidth: number;
+  /** And of its rate. */
+  readonly expertCompute: number;
   /** Share of a link's bandwidth that an all-reduce reaches. */
   readonly link: number;
   /** Bytes a second of an all-reduce over PCIe, which passes through the host: 1.5 to 4 GB/s measured. */

@@ -111,3 +111,10 @@ test('a single token reads the experts it is sent to; many read nearly all', () 
   expect(distinctExperts({ count: 8, perToken: 2 }, 1)).toBeCloseTo(2, 10);
   expect(distinctExperts({ count: 8, perToken: 2 }, 64)).toBeCloseTo(8, 3);
 });
+
+// Two of eight, skew 1: 8 × (1 − 1/(1 + 3 × (1/0.75 − 1))) = 8 × (1 − 1/2).
+test('three tokens read four of eight experts where some are liked better, and 4.6 where none is', () => {
+  expect(distinctExperts({ count: 8, perToken: 2 }, 3, 1)).toBeCloseTo(4, 12);
+  expect(distinctExperts({ count: 8, perToken: 2 }, 1, 1)).toBeCloseTo(2, 12);
+  expect(distinctExperts({ count: 8, perToken: 2 }, 3)).toBeCloseTo(8 * (1 - 0.75 ** 3), 12);
+});

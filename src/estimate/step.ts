@@ -107,7 +107,12 @@ export function machine(setup: Setup): Machine {
       expertFamily.bandwidth * (ideal ? 1 : shared.expertBandwidth) * behaviour.bandwidth * accelerator.bandwidth,
     skew: ideal ? 0 : shared.routingSkew,
     flopRate,
-    expertFlopRate: expertFamily.compute * behaviour.expertCompute * behaviour.compute * expertFamily.rate,
+    expertFlopRate:
+      expertFamily.compute *
+      (ideal ? 1 : shared.expertCompute) *
+      behaviour.expertCompute *
+      behaviour.compute *
+      expertFamily.rate,
     peak: Math.max(family.rate, expertFamily.rate),
     corner: family.corner,
     cacheValue: precisions[setup.kvCache].bytes,

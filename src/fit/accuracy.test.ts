@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseMeasurements, readMeasurements } from '../catalogue/measurements/read.ts';
-import { type Constants, engines, fitted } from '../estimate/index.ts';
+import { type Constants, engines, estimateChat, fitted, passSeconds } from '../estimate/index.ts';
 import { accuracyBy, accuracyOf, setAside } from './accuracy.ts';
 import { withAccuracyTable } from './accuracy-table.ts';
 import { caseOf } from './case.ts';
@@ -9,6 +9,7 @@ import { readComparison } from './comparison.ts';
 import { constantMeanings } from './constant-meanings.ts';
 import { mediaAccuracy } from './media-accuracy.ts';
 import { mean, median, quantile } from './median.ts';
+import { asItWas, olderEngines } from './older.ts';
 import { inUnit, regimeName } from './regime.ts';
 import { accuracyReport, readHeldOut } from './report.ts';
 import { type Scored, score } from './scored.ts';
@@ -125,6 +126,40 @@ test('a figure is scored by what was held out, and its range by spreads that lea
   expect(first?.held).toBe(1.5);
   // With its campaign left out there is nothing to measure a spread on, and the narrowest, 1.03, is taken.
   expect((first?.range[1] ?? 0) / (first?.unseenRange[1] ?? 1)).toBeCloseTo(3 / 1.03, 6);
+});
+
+test('memory is that of all accelerators together, as sources tell it', () => {
+  const two = fileOf('vllm', 'llama-3.1-8b\th100-sxm\t2\t2\tbf16\t\tstatic 1\t16\t16\tmemory\t1\t');
+  const found = caseOf(two, two.rows[0] as (typeof two.rows)[number]);
+  if (found === undefined) throw new RangeError('no case');
+  const estimate = estimateChat(found.scenario);
+  expect(found.read(estimate)?.typical).toBeCloseTo(2 * estimate.memory.total, 0);
+});
+
+// 100 prompts of 1,024 tokens are 12.5 passes of 8,192, of the 127 that write an answer: all meet half of the prompts.
+test('requests sent at once meet, on average, half of the prompts that a steady load meets', () => {
+  const burst = one(3);
+  const [row] = fileOf(
+    'vllm',
+    'llama-3.1-8b\th100-sxm\t1\t1\tbf16\t\tburst 100\t1024\t128\ttime-per-output-token\t1\t',
+  ).rows;
+  if (row === undefined) throw new RangeError('no row');
+  const estimate = estimateChat(burst.scenario);
+  const pass = passSeconds(estimate) ?? 0;
+  const steady = estimate.timePerOutputToken?.typical ?? 0;
+  expect(caseOf(set, row)?.read(estimate)?.typical).toBeCloseTo((pass + steady) / 2, 9);
+});
+
+test('an old release differs from today’s engine by its factors, and an unknown one is refused', () => {
+  const before = asItWas(fitted, 'vllm 0', { 'vllm 0': { perLayer: 2 } });
+  expect(before.engines.vllm).toEqual({ ...engines.vllm, perLayer: 2 * engines.vllm.perLayer });
+  expect(() => asItWas(fitted, 'vllm 9', {})).toThrow('no old engine is called "vllm 9"');
+});
+
+test('every file of an old release is one of the catalogue, of its engine', () => {
+  const sets = readMeasurements();
+  for (const { engine, sets: names } of Object.values(olderEngines))
+    for (const name of names) expect(sets.find(({ id }) => id === name)?.engine, name).toBe(engine);
 });
 
 test('every scored figure of the catalogue was predicted while its campaign was held out', () => {

@@ -33,6 +33,7 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     attentionRamp: 'tokens',
     routingSkew: 'power',
     expertBandwidth: 'share of the family’s',
+    expertCompute: 'share of the family’s',
     link: 'share of peak',
     pcie: 'bytes/s',
     pcieAllReduce: 's',

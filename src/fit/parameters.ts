@@ -71,7 +71,6 @@ export const parameters: readonly Parameter[] = [
     engine(name, 'perPromptLayer', 2e-6, 3e-3),
     engine(name, 'attentionBandwidth', 0.1, 0.93),
     engine(name, 'attentionCompute', 0.02, 0.9),
-    ...(SERVERS.includes(name) || name === 'llama.cpp' ? [engine(name, 'expertCompute', 0.1, 1.2)] : []),
     ...(name === 'llama.cpp' ? [] : [engine(name, 'perLayer', 2e-6, 2e-3)]),
   ]),
   ...([...SERVERS, 'gpt-fast'] as const).flatMap((name) => [
@@ -86,6 +85,7 @@ export const parameters: readonly Parameter[] = [
     engine(name, 'interference', 0.6, 1.2),
     engine(name, 'routing', 1e-6, 2e-4),
   ]),
+  engine('llama.cpp', 'expertCompute', 0.5, 3),
   engine('tensorrt-llm', 'bandwidth', 0.8, 1.1),
   engine('tensorrt-llm', 'compute', 0.7, 1.3),
   ...Object.entries(olderEngines).flatMap(([name, { fields }]) =>
@@ -93,6 +93,7 @@ export const parameters: readonly Parameter[] = [
   ),
   { path: ['shared', 'routingSkew'], low: 0.02, high: 3 },
   { path: ['shared', 'expertBandwidth'], low: 0.3, high: 1 },
+  { path: ['shared', 'expertCompute'], low: 0.1, high: 1 },
   { path: ['shared', 'link'], low: 0.2, high: 0.9 },
   { path: ['shared', 'pcie'], low: 1e9, high: 3e10 },
   { path: ['shared', 'pcieAllReduce'], low: 1e-6, high: 2e-4 },
