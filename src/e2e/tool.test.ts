@@ -112,6 +112,7 @@ const MIXTRAL = {
 test.each(['memory', 'load'])('in %s a pasted config.json takes the place of a model of the list', async (name) => {
   await visit(`/tools/${name}/?accelerators=2`, {}, async (page) => {
     const widget = await live(page, `inference-${name}`);
+    await field(widget, 'model').waitFor(); // the simulation comes first
     await widget.locator('.i-paste summary:visible').click();
     const paste = widget.locator('.i-paste textarea:visible');
     await paste.fill(JSON.stringify(MIXTRAL));
