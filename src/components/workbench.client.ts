@@ -187,7 +187,7 @@ function start(bench: HTMLElement): void {
     show();
   };
   addEventListener('popstate', read);
-  for (const control of bench.querySelectorAll('[data-act], input')) control.removeAttribute('disabled');
+  for (const control of bench.querySelectorAll('[data-act], .bench-show input')) control.removeAttribute('disabled');
   read();
 }
 

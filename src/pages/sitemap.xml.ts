@@ -9,6 +9,7 @@ const PAGES = [
   '/',
   '/terms/',
   '/tools/',
+  '/tools/workbench/',
   '/accuracy/',
   '/catalogue/',
   '/catalogue/media/',

@@ -40,8 +40,11 @@ function toolOf(widget: Widget): Tool {
   };
 }
 
-/** A tool belongs here when it answers for a model on an accelerator. */
-const belongs = ({ fields }: Widget): boolean => 'model' in fields && 'accelerator' in fields;
+/** A tool belongs here when it answers for a language model on an accelerator. */
+function belongs({ fields: { model, accelerator } }: Widget): boolean {
+  const choices = asking.fields.model?.type === 'choice' ? asking.fields.model.choices : {};
+  return accelerator !== undefined && model?.type === 'choice' && model.start in choices;
+}
 const others = Object.values(widgets).filter((widget) => belongs(widget) && !FIRST.includes(shortName(widget)));
 const tools = Object.fromEntries(
   [...FIRST.map(widgetNamed), ...others].map((widget) => [shortName(widget), toolOf(widget)]),

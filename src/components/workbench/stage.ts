@@ -37,7 +37,8 @@ export interface Stage {
 /** The form that asks, without the answer, and marks at what differs from the other scenario. */
 const FORM = `.i-widget{display:block!important;border:0!important}:is(.i-title,.i-top>:not(.i-error),.i-tables,.i-foot,.i-said){display:none!important}
 .i-top{padding-block:0;min-block-size:0!important}.i-error{margin-block:16px 0}.i-form{border:0!important}
-@container (min-width:832px){.i-fields{grid-template-columns:repeat(7,1fr)}.i-long{grid-column:span 3}}
+@container (min-width:400px) and (max-width:543.84px){.i-fields{grid-template-columns:repeat(3,1fr)}}
+@container (min-width:832px){.i-fields{grid-template-columns:repeat(12,1fr)}.i-field{grid-column:span 2}.i-field.i-long{grid-column:span 5}}
 [data-differs] label::before{content:"";display:inline-block;inline-size:8px;block-size:12px;margin-inline-end:6px;background:var(--i-accent)}`;
 
 /** Rules for a widget's inside: settings that the form above has already would say the same thing twice. */
@@ -97,6 +98,7 @@ export function startStage(
     box.dataset.side = side;
     const name = document.createElement('p');
     name.className = 'side-name';
+    if (!(tool in scene.tools)) name.textContent = 'Another deployment: what you leave alone follows A';
     const element = document.createElement(toolOf(tool).tag);
     set(element, tool, side);
     open.add(element);
@@ -118,8 +120,9 @@ export function startStage(
     const tool = element.closest<HTMLElement>('[data-tool]')?.dataset.tool ?? '';
     const asks = !(tool in scene.tools);
     adopt(element, asks ? FORM : rulesFor(toolOf(tool)));
-    if (asks)
-      element.shadowRoot?.querySelector('.i-widget')?.setAttribute('aria-label', `Scenario ${side.toUpperCase()}`);
+    const name = asks ? 'Scenario' : toolOf(tool).title;
+    if (asks || side === 'b')
+      element.shadowRoot?.querySelector('.i-widget')?.setAttribute('aria-label', `${name} ${side.toUpperCase()}`);
     open.delete(element);
     const starts = asks ? scene.starts : toolOf(tool).own;
     const all = Object.entries(starts).map(([name, start]) => ({
