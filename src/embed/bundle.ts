@@ -7,6 +7,7 @@ import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
 import { leanWidget } from './lean-widget.ts';
+import { withShortNumbers } from './short-numbers.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
@@ -174,7 +175,9 @@ async function chunksOf(
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, inAscii(chunk.code)]] : []));
+  return output.flatMap((chunk) =>
+    chunk.type === 'chunk' ? [[chunk.fileName, withShortNumbers(inAscii(chunk.code))]] : [],
+  );
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
