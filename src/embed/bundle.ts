@@ -117,7 +117,8 @@ async function sharedParts(
   define: Readonly<Record<string, string>>,
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
   const asked = new Map<string, Set<string>>();
-  for (const name of widgetNames) await bundle(`widget:${name}`, { define, plugins: [sharing(asked)] });
+  for (const name of widgetNames)
+    await bundle(`widget:${name}`, { define, plugins: [sharing(asked)], globals: () => KEY });
   const modules = [...asked.keys()];
   const core = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
