@@ -18,8 +18,12 @@ function* hexadecimals(node: Node): Generator<Literal> {
 const byPowerOfTen = (value: number): string =>
   String(value).replace(/(?<=[1-9])0{3,}$/, (zeros) => `e${zeros.length}`);
 
+/** What may be one: a script without it, such as that of a vocabulary, need not be parsed. */
+const LONG = /0x[0-9a-f]{9}/;
+
 /** Large round numbers as powers of ten: the minifier writes some in hexadecimal digits, which do not compress. */
 export function withShortNumbers(code: string): string {
+  if (!LONG.test(code)) return code;
   let short = '';
   let end = 0;
   for (const { start, value, raw } of hexadecimals(parseAst(code))) {
