@@ -151,3 +151,16 @@ test.each([
     await expect.poll(() => headline(widget).textContent()).toContain('Llama 3.1 8B');
   });
 });
+
+test.each([
+  ['latency', 'chat'],
+  ['plan', 'plan'],
+  ['tokens', undefined],
+  ['paging', undefined],
+])('of %s the command line is told only where it answers the same', async (name, kind) => {
+  await visit(`/tools/${name}/`, {}, async (page) => {
+    const method = await page.locator('main').textContent();
+    if (kind === undefined) expect(method).not.toContain('run in a terminal');
+    else expect(method).toMatch(new RegExp(`run in a terminal.*the kind ${kind}`));
+  });
+});

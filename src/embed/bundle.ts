@@ -7,6 +7,7 @@ import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
 import { leanWidget } from './lean-widget.ts';
+import { withShortNumbers } from './short-numbers.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
@@ -116,7 +117,8 @@ async function sharedParts(
   define: Readonly<Record<string, string>>,
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
   const asked = new Map<string, Set<string>>();
-  for (const name of widgetNames) await bundle(`widget:${name}`, { define, plugins: [sharing(asked)] });
+  for (const name of widgetNames)
+    await bundle(`widget:${name}`, { define, plugins: [sharing(asked)], globals: () => KEY });
   const modules = [...asked.keys()];
   const core = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
@@ -174,7 +176,9 @@ async function chunksOf(
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
-  return output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, inAscii(chunk.code)]] : []));
+  return output.flatMap((chunk) =>
+    chunk.type === 'chunk' ? [[chunk.fileName, withShortNumbers(inAscii(chunk.code))]] : [],
+  );
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */

@@ -1,17 +1,5 @@
 import type { Plugin } from 'rolldown';
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
-
-const childrenOf = (node: Node): Node[] =>
-  Object.values(node)
-    .flatMap((value: unknown): unknown[] => (Array.isArray(value) ? value : [value]))
-    .filter(isNode);
+import { childrenOf, isNode, type Node } from './syntax.ts';
 
 /** The value of a widget's `about`, wherever in its module it stands. */
 function aboutIn(node: Node): Node | undefined {

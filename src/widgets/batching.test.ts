@@ -47,10 +47,14 @@ test('at the knee a doubling of users gives all and takes from each by the same 
   expect(gain).toBeLessThan(1.6);
 });
 
-// Memory that the caches must be read from moves the knee: 16,000 tokens × 128 KiB = 2.1 GB a user against 15 GB of weights.
-test('long prompts bring the knee down from dozens of users to a few', () => {
-  expect(kneeIn(answerTo({ input: '16000' }).headline)).toBeLessThan(10);
+// 4,000 tokens × 2 × 7.5e9 parameters over some 55 % of 312 TFLOP/s: 0.35 s to read a prompt, against 2.8 s to write 256 tokens at 90
+// a second. So some eight users read as long as one writes; of 16,000 tokens fewer than two do, and none is better off with company.
+test('long prompts bring the knee down from dozens of users to a few, and longer ones to none', () => {
   expect(kneeIn(answerTo({}).headline)).toBeGreaterThan(30);
+  const few = kneeIn(answerTo({ input: '4000' }).headline);
+  expect(few).toBeGreaterThan(3);
+  expect(few).toBeLessThan(14);
+  expect(answerTo({ input: '16000' }).headline).toContain('There is no knee');
 });
 
 test('what does not fit ends the curve, and the answer says so', () => {

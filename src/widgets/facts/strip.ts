@@ -9,6 +9,9 @@ interface Provenance {
   readonly released: string;
   /** Which figures were counted. */
   readonly counted?: unknown;
+  /** Counts that a source gives: an estimate counts from the shape. */
+  readonly parameters?: number;
+  readonly activeParameters?: number;
   /** A rate that no estimate takes: formats of eight bits without a rate of their own multiply in 16. */
   readonly int8?: number;
 }
@@ -30,7 +33,7 @@ function needed(id: string, aliases: readonly string[]): readonly string[] {
 }
 
 function factsOf<Row extends Provenance & Named>(id: string, row: Row): Facts<Row> {
-  const { sources, note, licence, released, counted, int8, ...facts } = row;
+  const { sources, note, licence, released, counted, parameters, activeParameters, int8, ...facts } = row;
   const { aliases = [], ...rest } = facts;
   const short = needed(id, aliases);
   return (short.length > 0 ? { ...rest, aliases: short } : rest) as unknown as Facts<Row>;
@@ -44,4 +47,10 @@ export function factsById<Row extends Provenance & Named>(
 }
 
 /** What is left out, for a function that wants a whole row and reads none of it. */
-export const unread = { sources: [], licence: '', released: '' } as const satisfies Provenance;
+export const unread = {
+  sources: [],
+  licence: '',
+  released: '',
+  parameters: 0,
+  activeParameters: 0,
+} as const satisfies Provenance;
