@@ -81,6 +81,11 @@ export const formulaChanges: readonly FormulaChange[] = [
     what: 'Ranges leave out an eighth of the measurements on either side, by the engine’s own spread and that of all.',
     results: { 'first token': [0.07019, 0.1053, 0.1664], token: [0.0187, 0.02375, 0.03101] },
   },
+  {
+    date: '2026-11-24',
+    what: 'Power sets what compute sustains, routing to experts is skewed, prompts share a pass; old releases no longer count as today’s.',
+    results: { 'first token': [0.07334, 0.1054, 0.2278], token: [0.01743, 0.02195, 0.02664] },
+  },
 ];
 
 /** An example's result before and after a change; nothing stands before its first. */

@@ -8,7 +8,7 @@ import { termMarkdown } from './term-markdown.ts';
 
 /** A page that leads on. It works on every host, where a file of redirects is read by some. */
 const leadingTo = (path: string): string =>
-  `<!doctype html><meta charset="utf-8"><title>Redirecting to ${path}</title><meta http-equiv="refresh" content="0;url=${path}"><meta name="robots" content="noindex"><link rel="canonical" href="${site.url}${path}"><body><a href="${path}">Continue to ${path}</a></body>`;
+  `<!DOCTYPE html><meta charset="utf-8"><title>Redirecting to ${path}</title><meta http-equiv="refresh" content="0;url=${path}"><meta name="robots" content="noindex"><link rel="canonical" href="${site.url}${path}"><body><a href="${path}">Continue to ${path}</a></body>`;
 
 /**
  * What stands in `/terms/` beside the pages, by its path there: each term as data, as Markdown and as its hover card

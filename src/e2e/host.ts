@@ -17,4 +17,4 @@ export async function hostPage(html: string, headers: Readonly<Record<string, st
 
 /** A blog post with something embedded. */
 export const post = (body: string, { head = '', html = '' } = {}): string =>
-  `<!doctype html><html lang="en" ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A post</title>${head}</head><body><h1>A post</h1>${body}</body></html>`;
+  `<!DOCTYPE html><html lang="en" ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A post</title>${head}</head><body><h1>A post</h1>${body}</body></html>`;

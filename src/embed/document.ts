@@ -9,7 +9,7 @@ export function embedDocument(widget: Widget, preset?: Preset): string {
   const { title, description, tool, oembed, image, outcome } = card(widget, preset);
   const meta = (key: 'name' | 'property', of: string, content: string): string =>
     `<meta ${key}="${of}" content="${escapeHtml(content)}">`;
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

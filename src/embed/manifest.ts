@@ -55,6 +55,13 @@ const declarationOf = (widget: Widget) => ({
       readonly: true,
       description: 'Ways to take it along as it stands: link, script, iframe, picture, markdown',
     },
+    {
+      kind: 'field',
+      name: 'numbers',
+      type: { text: 'readonly (readonly (string | number)[])[] | undefined' },
+      readonly: true,
+      description: "The answer's numbers, unrounded; the first line names them",
+    },
   ],
   events: EVENTS,
   cssParts: Object.entries(PARTS).map(([name, description]) => ({ name, description })),

@@ -73,6 +73,8 @@ export interface Snippets {
 export interface InferenceElement extends HTMLElement {
   /** Undefined while a message stands in the answer's place. */
   readonly snippets: Snippets | undefined;
+  /** Unrounded, the first line names them; undefined while a message stands in the answer's place. */
+  readonly numbers: readonly (readonly (string | number)[])[] | undefined;
 }
 
 declare global {

@@ -82,7 +82,8 @@ function decodePass(
  *
  * Where all passes carry as much as they may, the prompts that are left are read between them, and first tokens wait for it.
  *
- * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in.
+ * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in; for those
+ * that are left, where that is longer: they are the same prompts.
  *
  * Leaves out how an engine orders prompts, and limits of a batch that are not memory.
  */
@@ -111,7 +112,7 @@ export function closedLoop(
       : admission * Math.min(1, others) +
         prefill * (engine.promptWait - 1 + engine.promptWaitPerUser * others) +
         pass.seconds / 2;
-  const first = alone + Math.max(0, waiting) + left * prefill;
+  const first = alone + Math.max(0, waiting, left * prefill);
   const service = first + decoding;
   const queue = (Math.max(0, users - batch) / batch) * service;
   return {

@@ -33,14 +33,11 @@ const timeRatio = ({ one, ratio }: Held): number => (one.row.metric.includes('pe
 function spreadOf(sample: readonly Held[]): Spread {
   const sorted = sample.map(timeRatio).sort((a, b) => a - b);
   const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 1;
-  return [
-    Number(Math.min(0.97, quantile(TAIL)).toPrecision(3)),
-    Number(Math.max(1.03, quantile(1 - TAIL)).toPrecision(3)),
-  ];
+  return [Number(Math.min(0.97, quantile(TAIL)).toFixed(2)), Number(Math.max(1.03, quantile(1 - TAIL)).toFixed(2))];
 }
 
 /** The middle, in logarithms. */
-const middle = (own: number, all: number): number => Number(Math.sqrt(own * all).toPrecision(3));
+const middle = (own: number, all: number): number => Number(Math.sqrt(own * all).toFixed(2));
 
 /**
  * An engine's own spread where it is wider than that of all. Where it is narrower, the middle of both: a few campaigns of one

@@ -16,7 +16,7 @@ export function searchDocument(term: Term, prose: string): string {
     ({ by, title, year, supports }) => `<li>${escapeHtml(`${by}, ${title}, ${year}. ${supports}.`)}</li>`,
   );
   return [
-    '<!doctype html><html lang="en"><body>',
+    '<!DOCTYPE html><html lang="en"><body>',
     `<article data-pagefind-body data-pagefind-filter="category:${category}">`,
     `<p hidden data-pagefind-meta="aliases">${escapeHtml(names.join(', '))}</p>`,
     `<p hidden data-pagefind-meta="category">${category}</p>`,

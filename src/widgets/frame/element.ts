@@ -11,7 +11,7 @@ import { linkedModels, remember, unreadIn } from './pasted.ts';
 import { onRestyle, schemeAround } from './scheme.ts';
 import { type Snippets, snippets } from './snippets.ts';
 import { shadowCss } from './style.ts';
-import { faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
+import { type Answer, faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
 
 /** Milliseconds after the last change at which the answer is read out. */
 const SAY_DELAY = 800;
@@ -31,6 +31,8 @@ function sheetOf(css: string): CSSStyleSheet {
 export interface WidgetElement extends HTMLElement {
   /** Ways to take it along as it stands; undefined while a message stands in the answer's place. */
   readonly snippets: Snippets | undefined;
+  /** The answer's numbers, unrounded; their names stand in the first line. Undefined while a message stands in its place. */
+  readonly numbers: Answer['data'] | undefined;
 }
 
 /** Loads what few readers ask for. Rejects where it cannot, or where the page forbids it. */
@@ -136,6 +138,10 @@ export function elementOf(widget: Widget, site: string, further: Loader): Custom
       if (this.#queued || (this.#root === undefined && this.#endSearch === undefined)) return;
       this.#queued = true;
       queueMicrotask(() => this.#show());
+    }
+
+    get numbers(): Answer['data'] | undefined {
+      return this.#outcome.answer?.data;
     }
 
     get snippets(): Snippets | undefined {
