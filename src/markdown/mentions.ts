@@ -12,7 +12,8 @@ const BLOCK = /<(p|li|figcaption|td)\b[^>]*>([\s\S]*?)<\/\1>/g;
 const CITE = /<sup class="cite">.*?<\/sup>/g;
 const MARK = /⟦([a-z0-9-]+)⟧/g;
 const LINK = /<a class="term" href="\/terms\/([a-z0-9-]+)\/">/g;
-const SENTENCE_END = /(?<=[.!?:])\s+(?=[\p{Lu}\p{N}“"])/u;
+/** A sentence begins with a capital, a number, a quotation, or a name that has its capital further on, as vLLM. */
+const SENTENCE_END = /(?<=[.!?:])\s+(?=\p{Ll}*\p{Lu}|[\p{N}“"])/u;
 
 /** The markup of a page that its author wrote. */
 export function written(html: string): string {

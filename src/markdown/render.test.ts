@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeGlossary, type Term } from '../glossary/index.ts';
 import { nameFinder } from './auto-links.ts';
 import { Html } from './html.ts';
-import { blockTexts } from './mentions.ts';
+import { blockTexts, sentencesOf } from './mentions.ts';
 import { type Prose, renderProse } from './render.ts';
 
 const source = {
@@ -21,7 +21,12 @@ const term = (slug: string, title: string, body = '') =>
 
 function render(body: string): Prose {
   const own = term('decode', 'Decode', body);
-  const terms = [own, term('kv-cache', 'KV cache'), term('batch-size', 'Batch size')];
+  const terms = [
+    own,
+    term('kv-cache', 'KV cache'),
+    term('batch-size', 'Batch size'),
+    term('disaggregation', 'Prefill–decode disaggregation'),
+  ];
   const glossary = makeGlossary(terms, [{ slug: 'sampling', name: 'Sampling', aliases: [] }]);
   const Calc = ({ of }: Readonly<Record<string, unknown>>) => new Html(`<span class="calc">${of} 5&nbsp;GB</span>`);
   return renderProse(own, { glossary, findNames: nameFinder(terms), components: { Calc } });
@@ -31,6 +36,10 @@ test('[[slug]] links to the page under its title, in lower case where the title 
   expect(render('See [[kv-cache]] and [[batch-size]].').html).toContain(
     '<a class="term" href="/terms/kv-cache/">KV cache</a> and <a class="term" href="/terms/batch-size/">batch size</a>',
   );
+});
+
+test('a title of plain words joined by a dash goes in lower case too', () => {
+  expect(render('See [[disaggregation]].').html).toContain('>prefill–decode disaggregation</a>');
 });
 
 test('[[slug|text]] keeps the writer’s words', () => {
@@ -76,6 +85,14 @@ test('a citation without a source names those there are', () => {
 test('a backlink carries the sentence around it, with its computed numbers', () => {
   const { mentions } = render('First. Llama keeps <Calc of="a" /> in the [[kv-cache]] at once. Last.');
   expect(mentions).toEqual([{ slug: 'kv-cache', sentence: 'Llama keeps a 5\u00a0GB in the KV cache at once.' }]);
+});
+
+test('a sentence ends before a name that begins with a small letter, and not at a decimal point or an abbreviation', () => {
+  expect(sentencesOf('It waits. vLLM reports 1.5 s. Then e.g. requests move on.')).toEqual([
+    'It waits.',
+    'vLLM reports 1.5 s.',
+    'Then e.g. requests move on.',
+  ]);
 });
 
 test('a link to a planned term counts as a link, though nothing links yet', () => {

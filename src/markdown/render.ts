@@ -169,9 +169,9 @@ export function renderProse(term: Written, { glossary, findNames, components }: 
   };
 }
 
-/** A title as it stands within a sentence: "Batch size" becomes "batch size", "KV cache" stays. */
+/** A title as it stands within a sentence: "Batch size" and "Prefill–decode" lose their capital, "KV cache" keeps it. */
 function inSentence(title: string): string {
-  return /^\p{Lu}\p{Ll}+(?:[ -]|$)/u.test(title) && !/\p{Lu}/u.test(title.slice(1))
+  return /^\p{Lu}\p{Ll}+(?:[ –-]|$)/u.test(title) && !/\p{Lu}/u.test(title.slice(1))
     ? title.charAt(0).toLowerCase() + title.slice(1)
     : title;
 }

@@ -2,14 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { components } from '../components/prose/index.ts';
 import { ContentError, makeGlossary, type PlannedTerm, parseTerm } from '../glossary/index.ts';
-import { blockTexts, nameFinder, type Prose, renderProse, sentencesOf } from '../markdown/index.ts';
+import { nameFinder, renderProse } from '../markdown/index.ts';
 import { checkPage, checkProse } from '../rules/index.ts';
+import { sharedSentences } from './shared-sentences.ts';
 
 /** A fault of the content, as `file:line: what to do`. */
-export type Line = string;
-
-/** A sentence shorter than this may stand on two pages. */
-const SHARED_WORDS = 6;
+type Line = string;
 
 /** Runs `work`, and keeps a content error as a line instead of stopping at it. */
 function keeping<T>(lines: Line[], work: () => T): T | undefined {
@@ -20,22 +18,6 @@ function keeping<T>(lines: Line[], work: () => T): T | undefined {
     lines.push(error.message);
     return undefined;
   }
-}
-
-/** Sentences that two files have in common. */
-function sharedSentences(pages: readonly { file: string; prose: Prose }[]): Line[] {
-  const first = new Map<string, string>();
-  return pages.flatMap(({ file, prose }) =>
-    blockTexts(prose.html)
-      .flatMap(sentencesOf)
-      .filter((sentence) => sentence.split(' ').length >= SHARED_WORDS)
-      .flatMap((sentence) => {
-        const owner = first.get(sentence);
-        first.set(sentence, owner ?? file);
-        if (owner === undefined || owner === file) return [];
-        return [`${file}:1: "${sentence}" stands in ${owner} too; say it once and link`];
-      }),
-  );
 }
 
 /** Everything that is wrong with the content folder, every page read to its end. */
