@@ -3,6 +3,7 @@ import { termCardText, termsWithCard, topicCardText } from '../components/page-c
 import { pageImage } from '../embed/index.ts';
 import { CATEGORY_SLUGS, type Glossary, loadGlossary } from '../glossary/index.ts';
 import { makeCorpus } from './corpus.ts';
+import { devChange } from './dev-change.ts';
 import { type FirstResult, firstResult } from './first-result.ts';
 import { type Output, outputOf, type PageSize, pageSize } from './output.ts';
 import { timed } from './timed-command.ts';
@@ -16,6 +17,8 @@ export interface CorpusBuild {
   readonly pages: number;
   readonly output: Output;
   readonly search: FirstResult | undefined;
+  /** Seconds until the server for writers shows a page that was changed. */
+  readonly change: number | undefined;
   /** The glossary's own pages, which stand in a site of every size. */
   readonly sizes: Readonly<Record<string, PageSize>>;
 }
@@ -51,16 +54,19 @@ export async function buildCorpus(
   await drawCards(glossary, folder);
   const { seconds, memory, output } = await timed([process.execPath, 'src/serve/build.ts'], { cwd: folder, tell });
   const dist = join(folder, 'dist');
-  if (searched) tell('asking 100 queries');
   const own = (await loadGlossary('content')).terms.slice(0, terms);
-  return {
+  const built = {
     terms,
     seconds,
     phases: phasesOf(output, seconds),
     memory,
     pages: Number(/Built (\d+) pages/.exec(output)?.[1]),
     output: outputOf(dist),
-    search: searched ? await firstResult(dist) : undefined,
     sizes: Object.fromEntries(own.map(({ slug }) => [slug, pageSize(join(dist, 'terms', slug, 'index.html'))])),
   };
+  if (!searched) return { ...built, search: undefined, change: undefined };
+  tell('asking 100 queries');
+  const search = await firstResult(dist);
+  tell('changing a page in development');
+  return { ...built, search, change: await devChange(folder, own[0]?.slug ?? '') };
 }

@@ -44,7 +44,7 @@ const PEERS: readonly Peer[] = [
     dist: '.vitepress/dist',
     files: {
       '.vitepress/config.mjs':
-        "import { readdirSync, readFileSync } from 'node:fs';\nconst items = readdirSync('terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync(`terms/${file}`, 'utf8'))[1], link: `/terms/${file.replace('.md', '')}` }));\nexport default { title: 'Glossary', ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' }, sidebar: [{ text: 'Terms', items }] } };\n",
+        "import { readdirSync, readFileSync } from 'node:fs';\nconst items = readdirSync('terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync('terms/' + file, 'utf8'))[1], link: '/terms/' + file.replace('.md', '') }));\nexport default { title: 'Glossary', ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' }, sidebar: [{ text: 'Terms', items }] } };\n",
       'index.md': '# Glossary\n',
     },
   },
@@ -77,7 +77,7 @@ const PEERS: readonly Peer[] = [
     dist: 'doc_build',
     files: {
       'rspress.config.ts':
-        "import { readdirSync, readFileSync } from 'node:fs';\nimport { defineConfig } from '@rspress/core';\nconst items = readdirSync('docs/terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync(`docs/terms/${file}`, 'utf8'))[1], link: `/terms/${file.replace('.md', '')}` }));\nexport default defineConfig({ root: 'docs', title: 'Glossary', markdown: { link: { checkDeadLinks: false } }, themeConfig: { sidebar: { '/': [{ text: 'Terms', items }] } } });\n",
+        "import { readdirSync, readFileSync } from 'node:fs';\nimport { defineConfig } from '@rspress/core';\nconst items = readdirSync('docs/terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync('docs/terms/' + file, 'utf8'))[1], link: '/terms/' + file.replace('.md', '') }));\nexport default defineConfig({ root: 'docs', title: 'Glossary', markdown: { link: { checkDeadLinks: false } }, themeConfig: { sidebar: { '/': [{ text: 'Terms', items }] } } });\n",
       'docs/index.md': '# Glossary\n',
     },
   },

@@ -55,6 +55,7 @@ function table(builds: readonly CorpusBuild[]): string {
     row('HTML of a term page, median', (build) => kilobytes(median(build, 'raw'))),
     row('… brotli', (build) => kilobytes(median(build, 'brotli'))),
     row('… against the same page of the first column, median / most', (build) => drift(build, smallest ?? build)),
+    row('a changed page in development, s', ({ change }) => change?.toFixed(2) ?? '–'),
     row(
       'bytes of a first search, median / most',
       search(({ firstBytes }) => `${kilobytes(firstBytes.p50)} / ${kilobytes(firstBytes.most)}`),
