@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { AXE, faults } from './accessibility.ts';
@@ -25,7 +25,7 @@ async function textOf(where: Locator): Promise<string> {
 
 async function downloaded(page: Page, button: string): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
-  return readFile(await file.path(), 'utf8');
+  return text(await file.createReadStream());
 }
 
 /** A number of the file, by what stands before it in its line. */
@@ -158,7 +158,8 @@ test('every tool of the bench answers, in both scenarios, and its picture is in 
     expect(await page.locator('.bench-stage [part~="error"]:visible').count()).toBe(0);
     await expect.poll(() => page.locator('.tile-open').count(), { timeout: 50_000 }).toBe(0);
     const svg = await downloaded(page, 'Pictures (SVG)');
-    expect(svg.match(/<svg /g)?.length).toBe(1 + 2 * 2 * count);
+    for (const title of await page.locator('.bench-show label').allInnerTexts())
+      expect([title, svg.split(`>${title.trim()}: Llama 3.1 8B, `).length - 1]).toEqual([title, 2]);
     expect(svg).not.toMatch(/NaN|Infinity/);
   });
 });
@@ -182,5 +183,24 @@ test('without scripts the answers of the start stand there, and nothing that wou
     expect(await headline(page, 'latency').textContent()).toMatch(/200 tokens/);
     expect(await tile(page, 'first').textContent()).toMatch(/\d\sms/);
     expect(await page.locator('main').locator('button:visible, input:visible, select:visible').count()).toBe(0);
+  });
+});
+
+/** Adds up what moves without the reader's doing. */
+function watchShifts(): void {
+  Object.assign(window, { shifted: 0 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!entry.hadRecentInput) Object.assign(window, { shifted: Reflect.get(window, 'shifted') + entry.value });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+test.each([320, 1280])('nothing moves at %i px while the widgets come alive', async (width) => {
+  await visit(BENCH, { width, first: watchShifts }, async (page) => {
+    await setting(page, 'users').waitFor();
+    await page.locator('[data-tool="latency"]').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector(':not(:defined)') === null);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBe(0);
   });
 });

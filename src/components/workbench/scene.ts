@@ -8,12 +8,15 @@ export const asking = widgetNamed('latency');
 
 /** Tools that are shown at first: a page of this site has a budget, and every further one is a tick away. */
 const FIRST = ['memory', 'latency'];
+/** Tools whose figures stand at the top too, once they are shown. */
+const THEN = ['batching', 'load', 'break-even'];
 
 /** Where a tool's field of another name is set by the scenario, and where one of the same name is another thing. */
 const OTHERWISE: Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>> = {
   memory: { tokens: ['input', 'output'] },
   roofline: { context: ['input'] },
   batching: { users: undefined }, // how far its curve goes
+  quantization: { users: undefined }, // those beside the one user that it always tells
 };
 
 function takesOf(widget: Widget): Tool['takes'] {
@@ -45,9 +48,10 @@ function belongs({ fields: { model, accelerator } }: Widget): boolean {
   const choices = asking.fields.model?.type === 'choice' ? asking.fields.model.choices : {};
   return accelerator !== undefined && model?.type === 'choice' && model.start in choices;
 }
-const others = Object.values(widgets).filter((widget) => belongs(widget) && !FIRST.includes(shortName(widget)));
+const order = [...FIRST, ...THEN];
+const others = Object.values(widgets).filter((widget) => belongs(widget) && !order.includes(shortName(widget)));
 const tools = Object.fromEntries(
-  [...FIRST.map(widgetNamed), ...others].map((widget) => [shortName(widget), toolOf(widget)]),
+  [...order.map(widgetNamed), ...others].map((widget) => [shortName(widget), toolOf(widget)]),
 );
 
 const starts = startsOf(asking);
