@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { widgetNamed, widgetNames } from '../widgets/index.ts';
 import { hostPage, post } from './host.ts';
 import { site, visit } from './visit.ts';
 
@@ -127,5 +128,28 @@ test('no page but the embed pages may be framed by another site', async () => {
   await framed(`<iframe title="x" src="${site}/terms/gpu/"></iframe>`, { expected }, async (page) => {
     await page.waitForTimeout(500);
     expect(await inside(page).locator('h1').count()).toBe(0);
+  });
+});
+
+/** Pixels of a line of text. */
+const LINE = 24;
+
+test.each(widgetNames)('what a page reserves for %s is within a line of the height that it takes', async (name) => {
+  await visit(`/embed/${name}/`, { width: 640 }, async (page) => {
+    const widget = page.locator(`inference-${name}`);
+    await widget.locator('[part~="form"] button:enabled').first().waitFor();
+    const { height } = await widget.evaluate((element) => element.getBoundingClientRect());
+    expect(Math.abs(height - widgetNamed(name).height)).toBeLessThan(LINE);
+  });
+});
+
+test.each(['batching', 'roofline', 'paging'])('at 320 px no table of %s scrolls', async (name) => {
+  await visit(`/embed/${name}/`, { width: 320 }, async (page) => {
+    const widget = page.locator(`inference-${name}`);
+    await widget.locator('[part~="form"] button:enabled').first().waitFor();
+    const tables = widget.locator('.i-scroll:visible');
+    expect(await tables.count()).toBeGreaterThan(0);
+    for (const table of await tables.all())
+      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   });
 });

@@ -158,7 +158,7 @@ export const batching = widget({
     'There the curve bends. To the left of the knee users share the machine nearly for free; to its right a larger batch adds less to all than it takes from each, and the price of a token hardly falls.',
   ],
   term: 'batch-size',
-  height: 1985,
+  height: 2010,
   fields: {
     ...scenarioFields,
     input: { ...promptField, help: ENGLISH, start: 512 },

@@ -85,10 +85,15 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
       'weights',
       stairs.map(({ requests: x, rental }) => [x, rental.typical] as const),
     ),
-    curve(plot, 'decode', [
-      [0, 0],
-      [to, last.api],
-    ]),
+    curve(
+      plot,
+      'decode',
+      [
+        [0, 0],
+        [to, last.api],
+      ],
+      { dashes: '7 3' },
+    ),
     cross === null ? '' : dot(plot, 'other', cross, same(cross * comparison.apiPerRequest)),
     marker(plot, own.requests),
     names(

@@ -174,7 +174,7 @@ export const memory = widget({
     'Set the model, the format of its weights and how long a conversation may get. The answer says whether it fits, how many users fit at once, and which machines would be large enough.',
   ],
   term: 'vram',
-  height: 1732,
+  height: 1757,
   fields: {
     ...scenarioFields,
     tokens: {

@@ -58,7 +58,7 @@ export const paging = widget({
     'Blocks are booked only when they are needed. No single answer gets faster by that: more of them run at once, and as they share each reading of the weights, all together write more, up to the point where arithmetic is the limit.',
   ],
   term: 'pagedattention',
-  height: 1702,
+  height: 1735,
   fields: {
     ...scenarioFields,
     input: { ...promptField, start: 900 },

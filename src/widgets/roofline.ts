@@ -143,7 +143,7 @@ export const roofline = widget({
     'Writing for one user lies far down the slope: every weight is read for one multiplication. More users move it to the right and up; long contexts move it back, since each user brings a cache of their own. Reading a prompt lies under the flat part.',
   ],
   term: 'roofline-model',
-  height: 1696,
+  height: 1721,
   fields: {
     ...scenarioFields,
     context: {

@@ -109,7 +109,7 @@ export const speculation = widget({
     'So three things decide: how many guesses are right, what a guess costs, and how busy the machine is. With many users the arithmetic of checking is no longer free, and guessing can make everybody slower.',
   ],
   term: 'speculative-decoding',
-  height: 2078,
+  height: 2103,
   fields: {
     ...scenarioFields,
     model: { ...scenarioFields.model, start: 'llama-3.1-70b' },

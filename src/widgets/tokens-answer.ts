@@ -311,7 +311,7 @@ export const tokensRecord = {
     'Paste a text: each token is marked, the guess stands beside the count, and what the text costs stands below, model by model. Where a mark says ×2, one character or emoji took two tokens. The text is counted on the page and leaves it for nowhere.',
   ],
   term: 'token',
-  height: 1312,
+  height: 1295,
   fields,
   rules: tokenRules,
   presets: Object.entries({
