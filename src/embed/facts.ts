@@ -28,10 +28,15 @@ function shortId(id: string, name: Json | undefined): string | number {
 const UNFOLD =
   'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===undefined?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 
+/** What a figure is of is told on the catalogue page, and no estimate reads it. */
+const TOLD = 'part';
+
 /** Digits of a sum in binary that no datasheet has: 8029999999.999999. */
 const cell = (value: Json | undefined): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'number' ? Number(inner.toPrecision(12)) : inner)) ??
-  '';
+  JSON.stringify(value, (key, inner: unknown) => {
+    if (key === TOLD) return undefined;
+    return typeof inner === 'number' ? Number(inner.toPrecision(12)) : inner;
+  }) ?? '';
 
 function byColumns(rows: Rows): string {
   const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];

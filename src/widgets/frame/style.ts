@@ -114,7 +114,7 @@ textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;over
 const outside = 'display:block;container-type:inline-size;color-scheme:inherit';
 
 /** For the shadow tree. What a host's own rules say of the element is kept out, even where they insist. */
-export const shadowCss = `:host{all:initial;${outside};display:block!important;container-type:inline-size!important}:host([hidden]){display:none!important}${inside}`;
+export const shadowCss = `:host{all:initial;color-scheme:inherit;display:block!important;container-type:inline-size!important}:host([hidden]){display:none!important}${inside}`;
 
 /**
  * The same for what a page prints in the element's place: every rule weighs as much as one with an id, and starts from the
