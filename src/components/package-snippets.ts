@@ -1,3 +1,5 @@
+import { site } from '../site.ts';
+
 /** How a program takes the package: shown on the site, and run as they stand here by its tests. */
 
 export const reactSnippet = `import 'first-token/react';
@@ -13,7 +15,7 @@ export function Speed() {
         users={users}
         oninference-change={({ detail }) => setUsers(Number(detail?.users ?? 1))}
       >
-        How fast it answers, by <a href="https://first-token.example/tools/latency/">First Token</a>
+        How fast it answers, by <a href="${site.url}/tools/latency/">${site.name}</a>
       </inference-latency>
     </>
   );
@@ -21,7 +23,7 @@ export function Speed() {
 `;
 
 export const astroSnippet = `<inference-latency model="llama-3.1-8b" users="16">
-  How fast it answers, by <a href="https://first-token.example/tools/latency/">First Token</a>
+  How fast it answers, by <a href="${site.url}/tools/latency/">${site.name}</a>
 </inference-latency>
 <script>
   import 'first-token/widgets/latency';

@@ -4,9 +4,9 @@ export function startSearch(): void {
 
   const typing = (event: Event): boolean => {
     const [target] = event.composedPath();
-    return (
-      target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-    );
+    // A dialog that has just closed may keep the focus until the next frame.
+    if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])') !== null) return false;
+    return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   };
 
   document.addEventListener('keydown', (event) => {
