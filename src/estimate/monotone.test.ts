@@ -48,6 +48,7 @@ function grows(
   figure: Figure,
   change: (one: ChatScenario, by: number) => ChatScenario,
   scenarios: fc.Arbitrary<ChatScenario> = scenario,
+  nearly = NEARLY,
 ): void {
   let compared = 0;
   fc.assert(
@@ -56,7 +57,7 @@ function grows(
       const [small, large] = [before && figure(before), after && figure(after)];
       if (small === undefined || large === undefined) return true;
       compared += 1;
-      return large * NEARLY >= small;
+      return large * nearly >= small;
     }),
     { numRuns: 1500, endOnFailure: true },
   );
@@ -94,7 +95,9 @@ const slowerArithmetic = (one: ChatScenario, by: number): ChatScenario => {
 
 test('more users never shorten the time per output token', () => grows(perToken, moreUsers));
 test('more users never shorten the time to the first token', () => grows(firstToken, moreUsers));
-test('a longer input never shortens the time to the first token', () => grows(firstToken, longerInput));
+// A prompt that just passes an engine's chunk is read in parts of unlike fill: one that fills them better may win a little.
+test('a longer input never shortens the time to the first token by more than 1 %', () =>
+  grows(firstToken, longerInput, scenario, 1.01));
 test('a longer input never shortens the time per output token of one user', () =>
   grows(
     perToken,
