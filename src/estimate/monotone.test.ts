@@ -95,7 +95,7 @@ const slowerArithmetic = (one: ChatScenario, by: number): ChatScenario => {
 
 test('more users never shorten the time per output token', () => grows(perToken, moreUsers));
 test('more users never shorten the time to the first token', () => grows(firstToken, moreUsers));
-// A prompt that just passes an engine's chunk is read in parts of unlike fill: one that fills them better may win a little.
+// Devices with different layers work on parts of a prompt at once, and parts are counted in fractions: a longer prompt may win a little.
 test('a longer input never shortens the time to the first token by more than 1 %', () =>
   grows(firstToken, longerInput, scenario, 1.01));
 test('a longer input never shortens the time per output token of one user', () =>
