@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { models } from '../catalogue/index.ts';
+import released from '../package/contract-0.1.0.json' with { type: 'json' };
 import { pageCss, type Widget, widgetNames, widgets } from '../widgets/index.ts';
 import { bundles } from './bundle.ts';
 import { embedDocument } from './document.ts';
@@ -56,6 +57,13 @@ describe.each(widgetNames)('%s', (name) => {
     expect(codeOf('embed.js')).toContain('sha256-');
     expect(codeOf('embed.js')).toMatch(new RegExp(`["'\`]?${name}["'\`]?:`));
   });
+});
+
+test('every script and policy that a release promises is there', () => {
+  expect(released.names.scripts.filter((file) => !codes.has(file))).toEqual([]);
+  const all = ['embed.js', 'cost.js'].map(codeOf).join('');
+  for (const policy of released.names['Trusted Types policies'])
+    expect(all).toMatch(new RegExp(`["'\`]${policy}["'\`]`));
 });
 
 test('prices travel only with what shows prices', () => {
