@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { configs } from '../../estimate/hugging-face/config-samples.ts';
 import { estimateChat, modelFromConfig } from '../../estimate/index.ts';
 import { linkedModels, remember, unreadIn } from '../frame/pasted.ts';
 import { outcomeOf, type Widget } from '../frame/widget.ts';
@@ -8,65 +9,6 @@ import { memory } from '../memory.ts';
 import { quantization } from '../quantization.ts';
 import { acceleratorOf } from '../scenario.ts';
 import { readModel } from './read-model.ts';
-
-/** Published config.json files, with keys that say nothing of the shape. */
-const configs = {
-  'Llama 3.1 8B': {
-    architectures: ['LlamaForCausalLM'],
-    attention_bias: false,
-    bos_token_id: 128_000,
-    hidden_act: 'silu',
-    hidden_size: 4096,
-    intermediate_size: 14_336,
-    max_position_embeddings: 131_072,
-    model_type: 'llama',
-    num_attention_heads: 32,
-    num_hidden_layers: 32,
-    num_key_value_heads: 8,
-    rope_scaling: { factor: 8, rope_type: 'llama3' },
-    tie_word_embeddings: false,
-    torch_dtype: 'bfloat16',
-    vocab_size: 128_256,
-  },
-  'Mixtral 8x7B': {
-    architectures: ['MixtralForCausalLM'],
-    hidden_size: 4096,
-    intermediate_size: 14_336,
-    max_position_embeddings: 32_768,
-    model_type: 'mixtral',
-    num_attention_heads: 32,
-    num_experts_per_tok: 2,
-    num_hidden_layers: 32,
-    num_key_value_heads: 8,
-    num_local_experts: 8,
-    sliding_window: null,
-    tie_word_embeddings: false,
-    vocab_size: 32_000,
-  },
-  'DeepSeek-V3': {
-    architectures: ['DeepseekV3ForCausalLM'],
-    first_k_dense_replace: 3,
-    hidden_size: 7168,
-    intermediate_size: 18_432,
-    kv_lora_rank: 512,
-    max_position_embeddings: 163_840,
-    model_type: 'deepseek_v3',
-    moe_intermediate_size: 2048,
-    moe_layer_freq: 1,
-    n_routed_experts: 256,
-    n_shared_experts: 1,
-    num_attention_heads: 128,
-    num_experts_per_tok: 8,
-    num_hidden_layers: 61,
-    num_key_value_heads: 128,
-    q_lora_rank: 1536,
-    qk_nope_head_dim: 128,
-    qk_rope_head_dim: 64,
-    quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] },
-    v_head_dim: 128,
-    vocab_size: 129_280,
-  },
-} as const;
 
 const readAll = (text: string) => {
   const found = readModel(text);
@@ -112,7 +54,7 @@ describe.each(Object.entries(configs))('the config.json of %s', (_, config) => {
 });
 
 test('the shortest form of Llama 3.1 8B has eight keys', () => {
-  expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['Llama 3.1 8B'])).compact))).toEqual([
+  expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['llama-3.1-8b'])).compact))).toEqual([
     'hidden_size',
     'intermediate_size',
     'max_position_embeddings',
@@ -129,7 +71,7 @@ test('a model whose shortest form is too long for an address is left out of link
     index % 2 === 0 ? 'sliding_attention' : 'full_attention',
   );
   const text = JSON.stringify({
-    ...configs['Llama 3.1 8B'],
+    ...configs['llama-3.1-8b'],
     num_hidden_layers: 128,
     sliding_window: 1024,
     layer_types,
