@@ -1,17 +1,17 @@
-import type { Accelerator, Model } from '../catalogue/schema.ts';
+import type { Accelerator } from '../catalogue/schema.ts';
 import type { Deployment } from '../estimate/deployment.ts';
 import { type Excluded, planDeployment } from '../estimate/plan.ts';
 import type { PrecisionName } from '../estimate/precision.ts';
 import { seconds, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { choose, dated, fleetOf, named, originOf, precisionName } from './choices.ts';
-import { recentModels } from './facts/recent-models.ts';
+import { dated, fleetOf, named, originOf, precisionName } from './choices.ts';
 import { rentable } from './facts/rentable.ts';
 import { rents } from './facts/rents.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
+import { recentModelField, recentModelOf, recentModelOrigins } from './recent-model.ts';
 import { promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -152,12 +152,7 @@ export const plan = widget({
   term: 'autoscaling',
   height: 1890,
   fields: {
-    model: {
-      type: 'choice',
-      label: 'Model',
-      start: 'llama-3.1-70b',
-      choices: choose(recentModels, ({ developer }) => developer),
-    },
+    model: recentModelField,
     weights: {
       type: 'choice',
       label: 'Weights',
@@ -271,7 +266,7 @@ export const plan = widget({
     const print = printer(locale);
     const { range, count, percent } = print;
     const { rate, input, output, first, each, budget, most } = values;
-    const row = recentModels[values.model] as Facts<Model>;
+    const model = recentModelOf(values.model);
     const weights = values.weights as PrecisionName;
     const candidates = Object.fromEntries(
       Object.entries(rentable)
@@ -279,7 +274,7 @@ export const plan = widget({
         .map(([id, facts]) => [id, { ...facts, ...unread }]),
     );
     const { deployments, excluded, estimates } = planDeployment({
-      model: { ...row, ...unread },
+      model,
       weights,
       kvCache: 'bf16',
       engine: 'vllm',
@@ -297,7 +292,7 @@ export const plan = widget({
     const cheapest = new Map<string, Priced>();
     for (const one of ranked) if (!cheapest.has(one.accelerator)) cheapest.set(one.accelerator, one);
     const [best, second] = [...cheapest.values()];
-    const what = `${count(rate)} ${rate === 1 ? 'request' : 'requests'} a second to ${row.name} in ${precisionName(weights)}`;
+    const what = `${count(rate)} ${rate === 1 ? 'request' : 'requests'} a second to ${model.name} in ${precisionName(weights)}`;
     if (best === undefined) {
       const reasons = excluded.slice(0, 3).map((one) => `${nameOf(one.accelerator)}: ${reason(one)}`);
       throw new RangeError(
@@ -353,7 +348,7 @@ export const plan = widget({
       dated: `${dated} Rents: offers from ${oldest} to ${newest}, on demand.`,
       priced: newest,
       sources: [
-        originOf(values.model, row),
+        ...recentModelOrigins(values.model),
         originOf(best.accelerator, rentable[best.accelerator] as Facts<Accelerator>),
         { title: 'Rents in the catalogue', url: '/catalogue/prices/#rents' },
       ],

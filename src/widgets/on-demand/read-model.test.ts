@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configs } from '../../estimate/hugging-face/config-samples.ts';
 import { estimateChat, modelFromConfig } from '../../estimate/index.ts';
+import { breakEven } from '../break-even.ts';
 import { linkedModels, remember, unreadIn } from '../frame/pasted.ts';
 import { outcomeOf, type Widget } from '../frame/widget.ts';
 import { latency } from '../latency.ts';
 import { memory } from '../memory.ts';
+import { plan } from '../plan.ts';
 import { quantization } from '../quantization.ts';
 import { acceleratorOf } from '../scenario.ts';
 import { readModel } from './read-model.ts';
@@ -53,6 +55,34 @@ describe.each(Object.entries(configs))('the config.json of %s', (_, config) => {
   });
 });
 
+describe('a pasted Llama 3.1 8B', () => {
+  const text = JSON.stringify(configs['llama-3.1-8b']);
+  const dataOf = (widget: Widget, model: string): Readonly<Record<string, unknown>> => {
+    const { answer, error } = outcomeOf(widget, { model, weights: 'bf16', accelerators: '1' });
+    if (answer === undefined) throw new Error(error);
+    return Object.fromEntries(answer.data.slice(1).map((row) => [`${row.slice(0, 2).join(' ')}`, row]));
+  };
+
+  test('is deployed as the row of the list: what ranks first, and its rent', () => {
+    readAll(text);
+    const [own, known] = [text, 'llama-3.1-8b'].map((model) => outcomeOf(plan, { model, weights: 'bf16' }).answer);
+    expect(own?.data[1]?.slice(0, 7)).toEqual(known?.data[1]?.slice(0, 7));
+    expect(own?.headline).toContain('a llama model in BF16');
+    expect(own?.sources.length).toBe((known?.sources.length ?? 0) - 1);
+  });
+
+  test('moves the rented side alone: a request by API costs what its offer asks', () => {
+    readAll(text);
+    const [own, known, other] = [text, 'llama-3.1-8b', 'qwen2.5-14b'].map((model) => dataOf(breakEven, model));
+    expect(own?.['request by API USD']).toEqual(known?.['request by API USD']);
+    expect(other?.['request by API USD']).toEqual(known?.['request by API USD']);
+    const capacity = 'capacity of a replica requests a month';
+    const typical = [own, known, other].map((data) => (data?.[capacity] as number[] | undefined)?.[3]);
+    expect(typical[0]).toBe(typical[1]);
+    expect(typical[0]).not.toBe(typical[2]);
+  });
+});
+
 test('the shortest form of Llama 3.1 8B has eight keys', () => {
   expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['llama-3.1-8b'])).compact))).toEqual([
     'hidden_size',
@@ -91,7 +121,7 @@ test.each([
   ['{"model_type":"llama","num_hidden_layers":"<img src=x>"}', /^model\.num_hidden_layers must be a whole number/],
 ])('%s gets a message that names what is wrong in place of the answer', (text, expected) => {
   remember(text, readModel(text));
-  for (const widget of [latency, memory, quantization] as Widget[]) {
+  for (const widget of [latency, memory, quantization, plan, breakEven] as Widget[]) {
     const { answer, error, field } = { field: undefined, ...outcomeOf(widget, { model: text }) };
     expect([answer, field]).toEqual([undefined, 'model']);
     expect(error).toMatch(expected);
