@@ -109,6 +109,12 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
   );
 }
 
+/** The range of the crossing, in brackets; its dear end may lie nowhere. */
+function spread({ low, typical, high }: Crossing, { range, requests: said }: Print): string {
+  if (low === null || typical === null) return '';
+  return ` (${high === null ? `${said(low)} at best, never at worst` : range({ low, typical, high }, requests)})`;
+}
+
 /** Both prices at the reader's volume, and which of the two is less. */
 function headlineOf(
   [model, fleet]: readonly string[],
@@ -126,7 +132,7 @@ function headlineOf(
   const crossing =
     from.typical === null
       ? 'Even a full replica costs more a request than the API: renting does not pay at any volume.'
-      : `The two cross at about ${print.requests(from.typical)} requests a month${from.low !== null && from.high !== null ? ` (${range({ low: from.low, typical: from.typical, high: from.high }, requests)})` : ''}, and a replica is full at ${print.requests(capacity.typical)}.`;
+      : `The two cross at about ${print.requests(from.typical)} requests a month${spread(from, print)}, and a replica is full at ${print.requests(capacity.typical)}.`;
   const replicas = own.replicas.typical === 1 ? '' : `${count(own.replicas.typical)} replicas of `;
   return `At ${print.requests(own.requests)} requests a month ${offer.name} by API costs ${money(own.api)}, and ${model} on ${replicas}${fleet} ${range(own.rental, usd)}: ${verdict}. ${crossing}`;
 }
@@ -315,7 +321,14 @@ export const breakEven = widget({
     {
       id: 'dear-api',
       name: 'In place of a dear model',
-      values: { offer: 'openai/gpt-4.1', model: 'llama-3.3-70b', use: '40', requests: '1000000' },
+      values: {
+        offer: 'openai/gpt-4.1',
+        model: 'llama-3.3-70b',
+        accelerator: 'h100-sxm',
+        accelerators: '2',
+        use: '40',
+        requests: '1000000',
+      },
     },
     {
       id: 'small-model',

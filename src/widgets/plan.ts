@@ -35,18 +35,20 @@ function fleetText({ accelerator, accelerators, replicas, tensorParallel }: Depl
   return tensorParallel === 1 ? `${fleet}, each a replica` : `${fleet}, ${replicas} replicas of ${tensorParallel}`;
 }
 
-const HEADROOM: Readonly<Record<string, string>> = {
-  load: 'load',
-  timeToFirstToken: 'first token',
-  timePerOutputToken: 'each token',
-  latency: 'whole reply',
-  budget: 'budget',
+/** What may be short: as a cell says it, and as a sentence does. */
+const HEADROOM: Readonly<Record<string, readonly [short: string, long: string]>> = {
+  load: ['load', 'what it can carry'],
+  timeToFirstToken: ['first token', 'the time to the first token'],
+  timePerOutputToken: ['each token', 'the time of each token'],
+  latency: ['whole reply', 'the time of a whole reply'],
+  budget: ['budget', 'the budget'],
 };
 
 /** What has least room: its share that is left, and its name. */
-function tightest({ headroom }: Deployment): readonly [name: string, left: number] {
+function tightest({ headroom }: Deployment): { short: string; long: string; left: number } {
   const [least = ['load', 0] as const] = Object.entries(headroom).sort(([, a], [, b]) => a - b);
-  return [HEADROOM[least[0]] ?? least[0], Math.max(0, least[1])];
+  const [short, long] = HEADROOM[least[0]] ?? [least[0], least[0]];
+  return { short, long, left: Math.max(0, least[1]) };
 }
 
 /** A bar for each deployment up to its typical cost of a month, with the range, on one scale. */
@@ -95,10 +97,10 @@ function tables(ranked: readonly Priced[], excluded: readonly Excluded[], print:
       shown: DRAWN,
       columns: ['Deployment', 'A month', 'Least room left'],
       rows: ranked.map((deployment) => {
-        const [name, left] = tightest(deployment);
+        const { short, left } = tightest(deployment);
         return {
           what: fleetText(deployment),
-          values: [range(deployment.cost.perMonth, usd), `${percent(left)} (${name})`],
+          values: [range(deployment.cost.perMonth, usd), `${percent(left)} (${short})`],
         };
       }),
     },
@@ -162,7 +164,7 @@ export const plan = widget({
     },
     among: {
       type: 'choice',
-      label: 'Among',
+      label: 'Choose among',
       start: 'servers',
       choices: { servers: { name: 'server cards' }, all: { name: 'all, gaming cards too' } },
     },
@@ -299,7 +301,7 @@ export const plan = widget({
         `Nothing carries ${what} within these limits. ${reasons.join('; ')}. Loosen a limit, allow more accelerators, or take weights of fewer bits.`,
       );
     }
-    const [tight, left] = tightest(best);
+    const { long, left } = tightest(best);
     const next = second === undefined ? '' : ` Next: ${fleetText(second)}, ${range(second.cost.perMonth, usd)}.`;
     const days = [...cheapest.keys()].flatMap((id) => rents[id] ?? []);
     const newest =
@@ -309,7 +311,7 @@ export const plan = widget({
         .at(-1) ?? '';
     const oldest = days.map(({ from }) => from).sort()[0] ?? '';
     return {
-      headline: `For ${what}, the cheapest that keeps the limits is ${fleetText(best)}: ${range(best.cost.perMonth, usd)} a month. Its tightest limit is the ${tight}, with ${percent(left)} left.${next}`,
+      headline: `For ${what}, the cheapest that keeps the limits is ${fleetText(best)}: ${range(best.cost.perMonth, usd)} a month. Least room is left in ${long}: ${percent(left)}.${next}`,
       picture: draw([...cheapest.values()].slice(0, DRAWN), print),
       tables: tables(ranked, excluded, print),
       data: [
