@@ -262,10 +262,24 @@ export const memory = widget({
         },
       ],
       data: [
-        ['part', 'bytes on each accelerator'],
-        ...PARTS.map(([, part, name]) => [name, need[part]]),
-        ['total', need.total],
-        ['capacity', need.capacity],
+        ['quantity', 'unit', 'low', 'typical', 'high'],
+        ...[
+          ...PARTS.map(([, part, name]) => [name, need[part]] as const),
+          ['total', need.total, totalOf(need)] as const,
+          ['capacity', need.capacity] as const,
+        ].map(([name, value, { low, high } = { low: value, high: value }]) => [
+          name,
+          'bytes on each accelerator',
+          low,
+          value,
+          high,
+        ]),
+        ...(
+          [
+            ['users that fit', 'users', use.maxConcurrency],
+            ['longest context', 'tokens', longest],
+          ] as const
+        ).map(([name, unit, value]) => [name, unit, value, value, value]),
       ],
       how: [
         view('p', {}, 'memory = weights + KV cache + activations + overhead'),
