@@ -10,8 +10,9 @@ const WINDOWS = process.platform === 'win32';
 
 const require = createRequire(import.meta.url);
 
-/** What people who use the package with React have beside it. */
+/** What people who use the package with React or Astro have beside it. */
 const BESIDE = {
+  astro: require.resolve('astro/package.json'),
   react: require.resolve('react/package.json'),
   'react-dom': require.resolve('react-dom/package.json'),
   '@types/react': require.resolve('@types/react/package.json'),
@@ -54,7 +55,10 @@ export async function installedPackage(): Promise<Project> {
     tarball,
     packed: { size, files: files.map(({ path }) => path) },
     async write(texts) {
-      for (const [path, text] of Object.entries(texts)) await writeFile(join(folder, path), text);
+      for (const [path, text] of Object.entries(texts)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), text);
+      }
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

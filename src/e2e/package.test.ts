@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { publint } from 'publint';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accelerators, models } from '../catalogue/index.ts';
-import { programSnippet, reactSnippet } from '../components/package-snippets.ts';
+import { astroSnippet, programSnippet, reactSnippet } from '../components/package-snippets.ts';
 import { estimateChat } from '../estimate/index.ts';
 import { serve } from '../serve/server.ts';
 import { widgets } from '../widgets/index.ts';
@@ -16,6 +16,17 @@ import { visit } from './visit.ts';
 
 const KB = 1024;
 const LINE = '{"model":"llama-3.1-8b","accelerator":"h100-sxm","inputTokens":1024,"outputTokens":256}';
+/** What the config.json of Llama 3.1 8B says of its shape. */
+const LLAMA = JSON.stringify({
+  model_type: 'llama',
+  hidden_size: 4096,
+  intermediate_size: 14_336,
+  max_position_embeddings: 131_072,
+  num_attention_heads: 32,
+  num_hidden_layers: 32,
+  num_key_value_heads: 8,
+  vocab_size: 128_256,
+});
 let project: Project;
 let host: Awaited<ReturnType<typeof serve>>;
 
@@ -145,6 +156,42 @@ test('on a plain page every tag of it shows an answer, and the simulator and the
       .toMatch(/2 tokens/);
     expect(await loaded()).toEqual(['simulate.js', 'o200k.js']);
   });
+});
+
+test('its panel to take along opens, and a pasted config.json is read, both by a module that comes when it is asked for', async () => {
+  const script = '<script type="module" src="/node_modules/first-token/lib/widgets/latency.js"></script>';
+  await onPage('share.html', `<inference-latency></inference-latency>${script}`, async (page) => {
+    const tag = page.locator('inference-latency');
+    await tag.getByText('Share, embed, download').click();
+    await expect.poll(() => tag.getByLabel(/^Script tag/).inputValue()).toContain('<inference-latency');
+    await tag.evaluate((element, text) => element.setAttribute('model', text), LLAMA);
+    await expect.poll(() => tag.locator('[part~="headline"]').textContent()).toContain('a llama model on');
+  });
+});
+
+test('in Astro the snippet is built into a page that says its sentence, and whose tag comes alive', async () => {
+  await project.write({
+    'src/pages/index.astro': `<html lang="en"><head><title>A post</title></head><body>${astroSnippet}</body></html>`,
+  });
+  const astro = createRequire(import.meta.url).resolve('astro/package.json');
+  const built = await run([join(dirname(astro), 'bin/astro.mjs'), 'build'], {
+    cwd: project.folder,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  expect([built.code, built.stderr]).toEqual([0, '']);
+  const blog = await serve({ root: join(project.folder, 'dist'), port: 0 });
+  try {
+    await visit(blog.url, { origins: [blog.url], javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('inference-latency').textContent()).toContain('How fast it answers, by');
+    });
+    await visit(blog.url, { origins: [blog.url] }, async (page) => {
+      const tag = page.locator('inference-latency');
+      await tag.locator('[part~="headline"]').waitFor();
+      expect(await tag.locator('[name="users"]').inputValue()).toBe('16');
+    });
+  } finally {
+    await blog.close();
+  }
 });
 
 test('in React 19 a tag takes its attributes from the state, and the state follows what a reader sets', async () => {

@@ -109,32 +109,35 @@ const MIXTRAL = {
   vocab_size: 32_000,
 };
 
-test.each(['memory', 'load'])('in %s a pasted config.json takes the place of a model of the list', async (name) => {
-  await visit(`/tools/${name}/?accelerators=2`, {}, async (page) => {
-    const widget = await live(page, `inference-${name}`);
-    await field(widget, 'model').waitFor(); // the simulation comes first
-    await widget.locator('.i-paste summary:visible').click();
-    const paste = widget.locator('.i-paste textarea:visible');
-    await paste.fill(JSON.stringify(MIXTRAL));
-    await expect.poll(() => headline(widget).textContent(), { timeout: 20_000 }).toContain('a mixtral model');
-    await page.waitForTimeout(500);
-    expect(new URL(page.url()).searchParams.has('model')).toBe(false);
+test.each(['memory', 'load', 'plan', 'break-even'])(
+  'in %s a pasted config.json takes the place of a model of the list',
+  async (name) => {
+    await visit(`/tools/${name}/?accelerators=2`, {}, async (page) => {
+      const widget = await live(page, `inference-${name}`);
+      await field(widget, 'model').waitFor(); // the simulation comes first
+      await widget.locator('.i-paste summary:visible').click();
+      const paste = widget.locator('.i-paste textarea:visible');
+      await paste.fill(JSON.stringify(MIXTRAL));
+      await expect.poll(() => headline(widget).textContent(), { timeout: 20_000 }).toContain('a mixtral model');
+      await page.waitForTimeout(500);
+      expect(new URL(page.url()).searchParams.has('model')).toBe(false);
 
-    await widget.locator('.i-share summary:visible').click();
-    const link = await widget.locator('[data-way="link"]').inputValue();
-    const shared = new URL(link).searchParams.get('model') ?? '';
-    expect(Object.keys(JSON.parse(shared))).not.toContain('torch_dtype');
-    const said = await headline(widget).textContent();
-    await page.goto(new URL(new URL(link).search, page.url()).href);
-    const opened = await live(page, `inference-${name}`);
-    await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toBe(said);
-    expect(await opened.locator('.i-paste textarea:visible').inputValue()).toBe(shared);
+      await widget.locator('.i-share summary:visible').click();
+      const link = await widget.locator('[data-way="link"]').inputValue();
+      const shared = new URL(link).searchParams.get('model') ?? '';
+      expect(Object.keys(JSON.parse(shared))).not.toContain('torch_dtype');
+      const said = await headline(widget).textContent();
+      await page.goto(new URL(new URL(link).search, page.url()).href);
+      const opened = await live(page, `inference-${name}`);
+      await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toBe(said);
+      expect(await opened.locator('.i-paste textarea:visible').inputValue()).toBe(shared);
 
-    await field(opened, 'model').selectOption('llama-3.1-8b');
-    await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toContain('Llama 3.1 8B');
-    await page.waitForURL((url) => !url.searchParams.has('model'));
-  });
-});
+      await field(opened, 'model').selectOption('llama-3.1-8b');
+      await expect.poll(() => headline(opened).textContent(), { timeout: 20_000 }).toContain('Llama 3.1 8B');
+      await page.waitForURL((url) => !url.searchParams.has('model'));
+    });
+  },
+);
 
 test.each([
   ['{"model_type":"llama","hidden_size":"<img src=x onerror=alert(1)>"}', 'model.num_hidden_layers must be given'],

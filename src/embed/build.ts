@@ -3,7 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, integrityOf } from './bundle.ts';
 import { manifest } from './manifest.ts';
-import { reactTypes, tagTypes } from './typings.ts';
 
 /** The embed bundles, made but not yet written. */
 export interface Embed {
@@ -24,8 +23,6 @@ export async function bundleEmbed(): Promise<Embed> {
   const texts = {
     'integrity.json': `${JSON.stringify({ version, integrity }, undefined, 1)}\n`,
     'custom-elements.json': `${JSON.stringify(manifest(), undefined, 1)}\n`,
-    'widgets.d.mts': tagTypes(),
-    'react.d.ts': reactTypes(),
   };
   return {
     async write(outDir) {

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
-import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
 import { leanWidget } from './lean-widget.ts';
@@ -11,7 +10,6 @@ import { noHexadecimals, withShortNumbers } from './short-numbers.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
-const ALL = '*';
 
 /** What every widget loads when its reader asks for it. */
 const ON_DEMAND = 'on-demand.js';
@@ -25,29 +23,18 @@ const FURTHER: Readonly<Record<string, string>> = {
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const imported = (name: string, as: string, file = name): string =>
-  `import { ${camelCase(name)} as ${as} } from '${join(HERE, `../widgets/${file}.ts`)}';`;
-
 const hasFile = (name: string): boolean => existsSync(join(HERE, `../widgets/${name}.ts`));
 
-/** The entry of a widget's own script, from its name alone; and that of the package, which makes every tag live. */
+/** The entry of a widget's own script, from its name alone. */
 function entryOf(name: string): string {
-  const start = `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';`;
-  if (name !== ALL) {
-    // A widget whose answers are found elsewhere has a file of its own for browsers.
-    const live = hasFile(`${name}-live`) ? `${name}-live` : name;
-    const scripts = `import { offeredBy, originOfScript, siteOf } from '${join(HERE, '../widgets/frame/scripts.ts')}';`;
-    const further = `const origin = originOfScript();\nconst further = () => offeredBy(origin, '${ON_DEMAND}');`;
-    const made = 'define(widget, siteOf(origin), further);';
-    return [start, imported(name, 'widget', live), scripts, further, made].join('\n');
-  }
-  // One that needs much on use has a file of its own for the package, which may be split.
-  const fileOf = (one: string): string => [`${one}-package`, one].find(hasFile) ?? one;
-  const each = widgetNames.map(
-    (one, index) => `${imported(one, `w${index}`, fileOf(one))} define(w${index}, SITE, further);`,
-  );
-  const further = `const further = async () => (await import('${join(HERE, '../widgets/on-demand/index.ts')}')).onDemand;`;
-  return [start, further, ...each].join('\n');
+  // A widget whose answers are found elsewhere has a file of its own for browsers.
+  const live = hasFile(`${name}-live`) ? `${name}-live` : name;
+  return `import { define } from '${join(HERE, '../widgets/frame/define.ts')}';
+import { ${camelCase(name)} as widget } from '${join(HERE, `../widgets/${live}.ts`)}';
+import { offeredBy, originOfScript, siteOf } from '${join(HERE, '../widgets/frame/scripts.ts')}';
+const origin = originOfScript();
+const further = () => offeredBy(origin, '${ON_DEMAND}');
+define(widget, siteOf(origin), further);`;
 }
 
 /** What several widgets need: their frame, the estimator and the rows. A page with more than one kind of widget loads it once. */
@@ -118,7 +105,9 @@ async function askedOfCore(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const asked = new Map<string, Set<string>>();
   const parts = widgetNames.map((name) => `widget:${name}`);
-  await chunksOf(parts, { define, format: 'es', minify: false, plugins: [sharing(asked)] });
+  const build = await read(parts, { define, plugins: [sharing(asked)] });
+  await build.generate();
+  await build.close();
   return new Map([...asked].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -151,23 +140,12 @@ const widgetEntries = {
 
 interface Options {
   readonly define?: Readonly<Record<string, string>>;
-  readonly format?: 'iife' | 'es';
-  readonly minify?: boolean;
   readonly plugins?: Plugin[];
   readonly globals?: (id: string) => string;
 }
 
-const bundle = async (input: string, options?: Options): Promise<string> => {
-  const [[, code] = ['', '']] = await chunksOf(input, options);
-  return code;
-};
-
-/** Code by file name: the entry's first, and what it imports on use. */
-async function chunksOf(
-  input: string | string[],
-  { define = {}, format = 'iife', minify = true, plugins = [], globals }: Options = {},
-): Promise<[file: string, code: string][]> {
-  const build = await rolldown({
+const read = (input: string | string[], { define = {}, plugins = [] }: Options) =>
+  rolldown({
     input,
     platform: 'browser',
     plugins: [...plugins, widgetEntries, factsAsData, leanWidget, noHexadecimals],
@@ -177,17 +155,17 @@ async function chunksOf(
     },
     logLevel: 'warn',
   });
+
+async function bundle(input: string, options: Options = {}): Promise<string> {
+  const build = await read(input, options);
+  const { globals } = options;
   const { output } = await build.generate({
-    format,
-    minify,
-    entryFileNames: 'widgets.mjs',
-    chunkFileNames: '[name].mjs',
+    format: 'iife',
+    minify: true,
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
-  return output.flatMap((chunk) =>
-    chunk.type === 'chunk' ? [[chunk.fileName, minify ? withShortNumbers(inAscii(chunk.code)) : chunk.code]] : [],
-  );
+  return withShortNumbers(inAscii(output[0].code));
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
@@ -231,7 +209,6 @@ export async function bundles(): Promise<ReadonlyMap<string, string>> {
     define: { HASHES: JSON.stringify(hashesOf([...alone, ['core', core]])), CORE: JSON.stringify(key) },
   });
   const [page, resize] = [await bundle(join(HERE, 'page.ts')), await bundle(join(HERE, 'resize.ts'))];
-  const all = await chunksOf(`widget:${ALL}`, { define: { ...define, SITE: JSON.stringify(site.url) }, format: 'es' });
   return new Map([
     ['embed.js', loader],
     ['core.js', core],
@@ -240,6 +217,5 @@ export async function bundles(): Promise<ReadonlyMap<string, string>> {
     ...further,
     ['page.js', page],
     ['resize.js', resize],
-    ...all,
   ]);
 }

@@ -70,10 +70,10 @@ const declarationOf = (widget: Widget) => ({
 
 /**
  * What the tags are and take, for editors and documentation tools.
- * @param path the module that makes them live, as it lies in the package
+ * @param path what makes them live: a module of the package, or the script of a site
  * @see https://github.com/webcomponents/custom-elements-manifest (schema 1.0.0)
  */
-export function manifest(path = 'widgets.mjs') {
+export function manifest(path = 'embed.js') {
   const all = Object.values(widgets);
   return {
     schemaVersion: '1.0.0',

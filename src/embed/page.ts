@@ -1,4 +1,5 @@
 import type { WidgetElement } from '../widgets/frame/element.ts';
+import { frameQuery, messages } from './frame-protocol.ts';
 
 /**
  * The bare page that an iframe shows. Its state is its query; its height goes to the host: as our own message, as WordPress
@@ -14,8 +15,8 @@ const height = (): number => Math.ceil(document.documentElement.getBoundingClien
 function tell(): void {
   if (!framed) return;
   sent = height();
-  window.parent.postMessage({ type: 'inference-height', height: sent }, '*');
-  if (secret !== undefined) window.parent.postMessage({ message: 'height', value: sent, secret }, '*');
+  window.parent.postMessage({ type: messages.height, height: sent }, '*');
+  if (secret !== undefined) window.parent.postMessage({ message: messages.wordpress.height, value: sent, secret }, '*');
   const { requestResize } = window as unknown as { requestResize?: () => unknown };
   try {
     requestResize?.call(window);
@@ -32,7 +33,7 @@ new ResizeObserver(() => {
 }).observe(document.documentElement);
 
 window.addEventListener('message', ({ source, data }: MessageEvent<{ message?: unknown } | null>) => {
-  if (source === window.parent && data?.message === 'ready') tell();
+  if (source === window.parent && data?.message === messages.wordpress.ready) tell();
 });
 
 document.addEventListener('inference-change', ({ target }) => {
@@ -45,12 +46,12 @@ document.addEventListener('click', (event) => {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (secret === undefined || link === undefined) return;
   event.preventDefault();
-  window.parent.postMessage({ message: 'link', value: link.href, secret }, '*');
+  window.parent.postMessage({ message: messages.wordpress.link, value: link.href, secret }, '*');
 });
 
 document.addEventListener('DOMContentLoaded', () => {
   const element = document.querySelector('main > [sync]');
-  for (const name of ['lang', 'theme']) {
+  for (const name of frameQuery) {
     const text = query.get(name);
     if (text !== null) element?.setAttribute(name, text);
   }

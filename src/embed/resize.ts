@@ -1,11 +1,9 @@
+import { messages } from './frame-protocol.ts';
+
 /** For a host page: sets the height of each iframe that tells one. Optional; without it the frame keeps the height of its tag. */
 window.addEventListener('message', ({ source, data }) => {
   const told = data as { type?: unknown; height?: unknown } | null;
-  if (
-    told?.type !== 'inference-height' ||
-    typeof told.height !== 'number' ||
-    !(told.height > 0 && told.height < 20_000)
-  )
+  if (told?.type !== messages.height || typeof told.height !== 'number' || !(told.height > 0 && told.height < 20_000))
     return;
   for (const frame of document.querySelectorAll('iframe'))
     if (frame.contentWindow === source) frame.height = String(Math.ceil(told.height));

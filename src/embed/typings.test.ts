@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { tagTypes } from './typings.ts';
+import { widgetNamed } from '../widgets/index.ts';
+import { elementTypes, widgetTypes } from './typings.ts';
 
 const RIGHT = "const text: string | undefined = document.querySelector('inference-cost')?.snippets?.script; void text;";
 const WRONG = "document.querySelector('inference-cost')?.nonsense;";
@@ -29,9 +30,9 @@ function faulty(files: ReadonlyMap<string, string>): string[] {
 
 test('a tag is known by its name, its snippets are text or missing, and what it has not is refused', () => {
   const files = new Map([
-    ['/widgets.mts', tagTypes()],
-    ['/right.mts', `import type {} from './widgets.mjs';\n${RIGHT}`],
-    ['/wrong.mts', `import type {} from './widgets.mjs';\n${WRONG}`],
+    ['/cost.mts', `${elementTypes()}\n${widgetTypes(widgetNamed('cost'))}`],
+    ['/right.mts', `import type {} from './cost.mjs';\n${RIGHT}`],
+    ['/wrong.mts', `import type {} from './cost.mjs';\n${WRONG}`],
   ]);
   expect(faulty(files)).toEqual(['/wrong.mts']);
 }, 60_000);

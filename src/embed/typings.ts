@@ -94,11 +94,8 @@ declare global {
 }
 `;
 
-/** Types of all tags in one file. */
-export const tagTypes = (): string => [elementTypes(), ...Object.values(widgets).map(widgetTypes)].join('\n');
-
 /** The tags in JSX, for React 19 and later. It hears an event as an attribute of `on` and the event's name. */
-export function reactTypes(from = './widgets.mjs'): string {
+export function reactTypes(from: string): string {
   const all = Object.values(widgets);
   return `import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ${[...all.map((widget) => `${className(widget)}Attributes`), 'InferenceElement'].join(', ')} } from '${from}';

@@ -15,7 +15,8 @@ const fileOf = (name: string): string =>
 function entryOf(name: string, site: string): string {
   return `import { define } from '${join(WIDGETS, 'frame/define.ts')}';
 import { ${camelCase(name)} } from '${fileOf(name)}';
-define(${camelCase(name)}, ${JSON.stringify(site)});`;
+const further = () => import('${join(WIDGETS, 'on-demand/index.ts')}').then(({ onDemand }) => onDemand);
+define(${camelCase(name)}, ${JSON.stringify(site)}, further);`;
 }
 
 /** The package's modules that make tags live, by name: each widget's own, `all`, and `react`, which is `all` with other types. */

@@ -18,6 +18,15 @@ const points = (texts: Record<string, string>) =>
 const kneeIn = (headline: string): number =>
   /There is no knee/.test(headline) ? 1 : Number(/about ([\d,]+) at once/.exec(headline)?.[1]?.replace(',', ''));
 
+test('the knee of long prompts comes at less than a fifth of the users of short ones, that of a mixture of experts at more than twice', () => {
+  const [many = 0, few = 0, mixed = 0] = ['batch-1-to-256', 'long-prompts', 'experts'].map((id) =>
+    kneeIn(answerTo(batching.presets.find((preset) => preset.id === id)?.values ?? {}).headline),
+  );
+  expect(few).toBeGreaterThan(1);
+  expect(many).toBeGreaterThan(5 * few);
+  expect(mixed).toBeGreaterThan(2 * many);
+});
+
 // 8.03e9 parameters less the 128,256 × 4,096 of the embedding, 2 bytes each, over 2.039 TB/s: 7.36 ms, 136 tokens/s.
 test('one user of Llama 3.1 8B on an A100 gets fewer tokens a second than its weights can be read, but over half of that', () => {
   const [alone] = points({});

@@ -198,7 +198,7 @@ export const batching = widget({
         accelerator: 'h100-sxm',
         accelerators: '1',
         weights: 'bf16',
-        input: '16000',
+        input: '8000',
         output: '256',
         users: '256',
       },
@@ -223,10 +223,10 @@ export const batching = widget({
         model: 'qwen3-30b-a3b',
         accelerator: 'h100-sxm',
         accelerators: '1',
-        weights: 'bf16',
+        weights: 'fp8',
         input: '512',
         output: '256',
-        users: '256',
+        users: '1024',
       },
     },
   ],
@@ -257,7 +257,7 @@ export const batching = widget({
     const [first, last, knee] = [points[0] as Point, points.at(-1) as Point, kneeOf(points) as Point];
     const bent = knee.batch > 1 && knee.batch < last.batch;
     const shown = bent ? knee : last;
-    const price = shown.million === undefined ? '' : `, at ${print.range(shown.million, usd)} a million`;
+    const price = shown.million === undefined ? '' : `, at ${print.range(shown.million, usd)} a million tokens`;
     const told = points.filter(
       ({ batch }) => Number.isInteger(Math.log2(batch)) || batch === shown.batch || batch === last.batch,
     );

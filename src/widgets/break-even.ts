@@ -1,4 +1,4 @@
-import type { Accelerator, Model, Offer } from '../catalogue/schema.ts';
+import type { Accelerator, Offer } from '../catalogue/schema.ts';
 import {
   type BreakEven,
   type Comparison,
@@ -13,15 +13,15 @@ import type { PrecisionName } from '../estimate/precision.ts';
 import { mapRange, type Range } from '../estimate/range.ts';
 import { count as printCount, large as printLarge, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { choose, chooseAccelerator, dated, fleetOf, named, originOf, precisionName } from './choices.ts';
+import { chooseAccelerator, dated, fleetOf, named, originOf, precisionName } from './choices.ts';
 import { offers, offersFrom } from './facts/offers.ts';
-import { recentModels } from './facts/recent-models.ts';
 import { rentable } from './facts/rentable.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import { label, picture } from './frame/chart.ts';
 import { along, area, curve, dot, heightOf, linear, lines, marker, names, type Plot } from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
+import { recentModelField, recentModelOf, recentModelOrigins } from './recent-model.ts';
 import { type Rent, rentField, rentOf, rentSources, rentText } from './rent.ts';
 import { promptField, replyField } from './token-fields.ts';
 
@@ -109,8 +109,20 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
   );
 }
 
+/** The range of the crossing, in brackets; its dear end may lie nowhere. */
+function spread({ low, typical, high }: Crossing, { range, requests: said }: Print): string {
+  if (low === null || typical === null) return '';
+  return ` (${high === null ? `${said(low)} at best, never at worst` : range({ low, typical, high }, requests)})`;
+}
+
 /** Both prices at the reader's volume, and which of the two is less. */
-function headlineOf(name: string, offer: Offer, { from, capacity }: BreakEven, own: Volume, print: Print): string {
+function headlineOf(
+  [model, fleet]: readonly string[],
+  offer: Offer,
+  { from, capacity }: BreakEven,
+  own: Volume,
+  print: Print,
+): string {
   const { range, usd: money, count } = print;
   const verdict = {
     api: `the API is cheaper`,
@@ -120,9 +132,9 @@ function headlineOf(name: string, offer: Offer, { from, capacity }: BreakEven, o
   const crossing =
     from.typical === null
       ? 'Even a full replica costs more a request than the API: renting does not pay at any volume.'
-      : `The two cross at about ${print.requests(from.typical)} requests a month${from.low !== null && from.high !== null ? ` (${range({ low: from.low, typical: from.typical, high: from.high }, requests)})` : ''}, and a replica is full at ${print.requests(capacity.typical)}.`;
-  const rented = own.replicas.typical === 1 ? name : `${count(own.replicas.typical)} replicas of ${name}`;
-  return `At ${print.requests(own.requests)} requests a month ${offer.name} by API costs ${money(own.api)}, and ${rented} ${range(own.rental, usd)}: ${verdict}. ${crossing}`;
+      : `The two cross at about ${print.requests(from.typical)} requests a month${spread(from, print)}, and a replica is full at ${print.requests(capacity.typical)}.`;
+  const replicas = own.replicas.typical === 1 ? '' : `${count(own.replicas.typical)} replicas of `;
+  return `At ${print.requests(own.requests)} requests a month ${offer.name} by API costs ${money(own.api)}, and ${model} on ${replicas}${fleet} ${range(own.rental, usd)}: ${verdict}. ${crossing}`;
 }
 
 function formulas(
@@ -240,10 +252,10 @@ export const breakEven = widget({
       ),
     },
     model: {
-      type: 'choice',
+      ...recentModelField,
       label: 'Model on rented accelerators',
+      help: 'The API’s price is that of its offer, whatever stands here',
       start: 'llama-3.3-70b',
-      choices: choose(recentModels, ({ developer }) => developer),
     },
     accelerator: {
       type: 'choice',
@@ -309,7 +321,14 @@ export const breakEven = widget({
     {
       id: 'dear-api',
       name: 'In place of a dear model',
-      values: { offer: 'openai/gpt-4.1', model: 'llama-3.3-70b', use: '40', requests: '1000000' },
+      values: {
+        offer: 'openai/gpt-4.1',
+        model: 'llama-3.3-70b',
+        accelerator: 'h100-sxm',
+        accelerators: '2',
+        use: '40',
+        requests: '1000000',
+      },
     },
     {
       id: 'small-model',
@@ -327,7 +346,7 @@ export const breakEven = widget({
   answer(values, locale): Answer {
     const print = { ...printer(locale), requests: (value: number) => requests(value, locale) };
     const { input, output, users, accelerators, hours } = values;
-    const row = recentModels[values.model] as Facts<Model>;
+    const model = recentModelOf(values.model);
     const card = rentable[values.accelerator] as Facts<Accelerator>;
     const offer = offers[values.offer] as Offer;
     const rent = rentOf(values.accelerator, values.rent) as Rent;
@@ -335,7 +354,7 @@ export const breakEven = widget({
     const weights = values.weights as PrecisionName;
     const estimate = estimateSpeed({
       ...call,
-      model: { ...row, ...unread },
+      model,
       accelerator: { ...card, ...unread },
       accelerators,
       tensorParallel: accelerators,
@@ -348,7 +367,7 @@ export const breakEven = widget({
     const fleet = fleetOf(card.name, accelerators);
     if (rate === null || latency === null) {
       throw new RangeError(
-        `${row.name} in ${precisionName(weights)} does not fit ${fleet}: each would hold ${print.bytes(memory.total)} and has ${print.bytes(memory.capacity)}. Put more accelerators in a replica, or take weights of fewer bits.`,
+        `${model.name} in ${precisionName(weights)} does not fit ${fleet}: each would hold ${print.bytes(memory.total)} and has ${print.bytes(memory.capacity)}. Put more accelerators in a replica, or take weights of fewer bits.`,
       );
     }
     const apiPerRequest = callCost(call, offer).total;
@@ -368,7 +387,7 @@ export const breakEven = widget({
     const made = compare(comparison);
     const own = costOfVolume(comparison, values.requests);
     return {
-      headline: headlineOf(fleet, offer, made, own, print),
+      headline: headlineOf([model.name, fleet], offer, made, own, print),
       picture: draw(comparison, made, own, locale),
       tables: tables(comparison, made, own, call, print),
       data: [
@@ -391,13 +410,13 @@ export const breakEven = widget({
         `${users === 1 ? 'One user' : `${print.count(users)} users`} at once get a reply of ${print.count(output)} tokens in ${print.range(latency, (value) => print.seconds(value))} each, by vLLM.`,
         `Rent of ${rentText(rent, print)} for each accelerator. The best case is the lowest rent with the fastest replica.`,
         'One machine that fails takes all of its requests with it: with one replica there is no spare.',
-        `Engineers, storage and traffic are left out, and whether ${row.name} answers as well as ${offer.name}.`,
+        `Engineers, storage and traffic are left out, and whether ${model.name} answers as well as ${offer.name}.`,
         ...(validated ? [] : ['No measurement of this accelerator with vLLM stands behind the range, so it is wider.']),
       ],
       dated: `${dated} ${rent.dated} API prices of ${offersFrom.released} (genai-prices ${offersFrom.version}).`,
       priced: rent.priced === undefined || rent.priced > offersFrom.released ? offersFrom.released : rent.priced,
       sources: [
-        originOf(values.model, row),
+        ...recentModelOrigins(values.model),
         originOf(values.accelerator, card),
         { title: `${offer.name}, ${offer.provider}`, url: `/catalogue/prices/#${values.offer.replaceAll('/', '-')}` },
         ...rentSources(rent),

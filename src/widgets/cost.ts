@@ -94,7 +94,11 @@ function tables(priced: readonly Priced[], calls: number, cached: number, { usd,
 }
 
 /** The sentence that answers: the cheapest and the dearest, and which part of the tokens the money goes to. */
-function headlineOf(able: readonly { offer: Offer; cost: CallCost }[], { usd, count, percent }: Print): string {
+function headlineOf(
+  able: readonly { offer: Offer; cost: CallCost }[],
+  calls: number,
+  { usd, count, percent }: Print,
+): string {
   const byTotal = [...able].sort((a, b) => a.cost.total - b.cost.total);
   const [cheapest, dearest] = [byTotal[0], byTotal.at(-1)];
   if (cheapest === undefined || dearest === undefined) return 'None of these models reads a call as long as this one.';
@@ -102,11 +106,11 @@ function headlineOf(able: readonly { offer: Offer; cost: CallCost }[], { usd, co
   const larger = Math.max(share, 1 - share);
   const part = `${larger >= 0.995 && larger < 1 ? 'nearly all' : percent(larger)} is for the ${share >= 0.5 ? 'output' : 'input'}`;
   if (cheapest === dearest)
-    return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}. Of that, ${part}.`;
+    return `One call of ${dearest.offer.name} costs ${usd(dearest.cost.total)}, ${count(calls)} a month ${usd(dearest.cost.total * calls)}. Of that, ${part}.`;
   const times = cheapest.cost.total === 0 ? 1 : dearest.cost.total / cheapest.cost.total;
   const apart =
     times >= 1.05 ? `, ${count(times >= 10 ? Math.round(times) : Math.round(times * 10) / 10)} times as much` : '';
-  return `One call costs from ${usd(cheapest.cost.total)} (${cheapest.offer.name}) to ${usd(dearest.cost.total)} (${dearest.offer.name})${apart}. Of the ${usd(dearest.cost.total)}, ${part}.`;
+  return `One call costs from ${usd(cheapest.cost.total)} (${cheapest.offer.name}) to ${usd(dearest.cost.total)} (${dearest.offer.name})${apart}; ${count(calls)} a month cost ${usd(cheapest.cost.total * calls)} to ${usd(dearest.cost.total * calls)}. Of the ${usd(dearest.cost.total)}, ${part}.`;
 }
 
 function formula(
@@ -218,7 +222,7 @@ export const cost = widget({
     });
     const able = priced.flatMap(({ offer, cost }) => (cost === undefined ? [] : [{ offer, cost }]));
     return {
-      headline: headlineOf(able, print),
+      headline: headlineOf(able, calls, print),
       picture: draw(priced, cached > 0, print),
       tables: tables(priced, calls, cached, print),
       data: [

@@ -22,6 +22,7 @@ export { type Snippets, snippets } from './frame/snippets.ts';
 export { pageCss, stillCss } from './frame/style.ts';
 export { type Answer, outcomeOf, type Preset, shortName, type Widget } from './frame/widget.ts';
 export { palette } from './palette.ts';
+export { widgetChanges } from './widget-changes.ts';
 
 /**
  * Every widget by its short name. The file `<name>.ts` exports it under the same name in camel case; bundles, pages, oEmbed

@@ -169,9 +169,13 @@ function percentilePanel(
   ];
 }
 
+/** Requests a second served within both limits: a share of those that come, or of those that get through where they are fewer. */
+const goodputOf = (rate: number, { goodput, requestsPerSecond }: LoadPoint): number =>
+  goodput.share * Math.min(rate, requestsPerSecond);
+
 /** What comes, and what of it is served within both limits. */
 function goodputPanel(plot: Plot, most: number, asked: number, { curve }: LoadFindings, { count }: Print): View {
-  const served = curve.map(({ rate, point }): Point => [rate, point.goodput.share * rate]);
+  const served = curve.map(({ rate, point }): Point => [rate, goodputOf(rate, point)]);
   const best = Math.max(...served.map(([, goodput]) => goodput));
   const bestAt = heightOf(plot, best);
   return [
@@ -288,6 +292,7 @@ function draw({ rate, ttft, tpot }: LoadValues, found: LoadFindings, print: Prin
 }
 
 function tables(
+  rate: number,
   { asked, fast, slow, capacity, curve }: LoadFindings,
   print: Print,
   locale: string | undefined,
@@ -302,7 +307,8 @@ function tables(
     ];
   };
   const { queue, goodput } = asked;
-  const best = Math.max(goodput.requestsPerSecond, ...curve.map(({ rate, point }) => rate * point.goodput.share));
+  const own = goodputOf(rate, asked);
+  const best = Math.max(own, ...curve.map(({ rate: each, point }) => goodputOf(each, point)));
   return [
     {
       caption: 'How long they wait',
@@ -323,7 +329,7 @@ function tables(
       columns: ['', 'Mean'],
       rows: [
         { what: 'Within both limits', values: [print.percent(goodput.share)] },
-        { what: 'Goodput, their number', values: [`${print.count(goodput.requestsPerSecond)} requests/s`] },
+        { what: 'Goodput, their number', values: [`${print.count(own)} requests/s`] },
         { what: 'Most goodput at any rate', values: [`${print.count(best)} requests/s`] },
         { what: 'It can serve about', values: [`${print.count(capacity)} requests/s`] },
         { what: 'Speed of all requests', values: [print.tokenRate(asked.outputTokensPerSecond)] },
@@ -339,7 +345,8 @@ function headlineOf(values: LoadValues, { asked, slow, capacity }: LoadFindings,
   const told = scenarioOf(values);
   const who = `${told.model.name} on ${fleet(told)}`;
   const { timeToFirstToken: first, goodput } = asked;
-  const within = `${print.percent(goodput.share)} keep both limits`;
+  const limits = `${print.seconds(values.ttft)} to the first token and ${print.seconds(values.tpot / 1000)} for each further one`;
+  const within = `${print.percent(goodput.share)} keep both limits, ${limits}`;
   if (grows(asked))
     return `${print.count(values.rate)} requests a second are more than ${who} can serve, about ${print.count(capacity)}: the queue grows as long as they come, and so does the wait. ${within}.`;
   const slower = grows(slow) ? ' At the slow end of its range it would fall behind.' : '';
@@ -355,7 +362,7 @@ export function answerFrom(values: LoadValues, found: LoadFindings, extent: Exte
   return {
     headline: headlineOf(values, found, print),
     picture: draw(values, found, print),
-    tables: tables(found, print, locale),
+    tables: tables(rate, found, print, locale),
     data: [
       [
         'requests_per_second',
@@ -398,7 +405,7 @@ export function answerFrom(values: LoadValues, found: LoadFindings, extent: Exte
         results.batch,
         results.outputTokensPerSecond,
         results.goodput.share,
-        results.goodput.requestsPerSecond,
+        goodputOf(each, results),
       ]),
     ],
     how: [
@@ -417,7 +424,7 @@ export function answerFrom(values: LoadValues, found: LoadFindings, extent: Exte
       view(
         'p',
         {},
-        `${print.count(asked.requestsPerSecond)} × ${print.percent(asked.goodput.share)} = ${print.count(asked.goodput.requestsPerSecond)} a second, of at most ${print.count(capacity)}`,
+        `${print.count(Math.min(rate, asked.requestsPerSecond))} × ${print.percent(asked.goodput.share)} = ${print.count(goodputOf(rate, asked))} a second, of at most ${print.count(capacity)}`,
       ),
     ],
     assumptions: [

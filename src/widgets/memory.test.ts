@@ -8,7 +8,7 @@ const answerTo = (texts: Record<string, string>) => {
   return answer;
 };
 const numbers = (texts: Record<string, string>, name: string): number =>
-  Number(answerTo(texts).data.find(([part]) => part === name)?.[1]);
+  Number(answerTo(texts).data.find(([part]) => part === name)?.[3]);
 
 // 8.03e9 parameters × 2 bytes.
 test('the weights of Llama 3.1 8B take 16.06 GB in BF16', () => {

@@ -148,6 +148,7 @@ function headlineOf(
   use: MemoryUse,
   tokens: number,
   users: number,
+  longest: number,
   { bytes, count, range }: Print,
 ): string {
   const what = `${scenario.model.name} in ${precisionName(scenario.weights)}`;
@@ -156,11 +157,12 @@ function headlineOf(
       ? `one user with ${count(tokens)} tokens of context`
       : `${count(users)} users with ${count(tokens)} tokens of context each`;
   const each = scenario.accelerators === 1 ? '' : ' on each';
+  const context = `${users === 1 ? 'one user' : `each of ${count(users)} users`} may have up to ${count(longest)} tokens`;
   if (use.maxConcurrency >= users) {
-    return `${what} fits ${fleet(scenario)} for ${whose}: it fills ${range(totalOf(need), printBytes)} of ${bytes(need.capacity)}${each}.`;
+    return `${what} fits ${fleet(scenario)} for ${whose}: it fills ${range(totalOf(need), printBytes)} of ${bytes(need.capacity)}${each}. With that context up to ${count(use.maxConcurrency)} fit; ${context}.`;
   }
   if (use.maxConcurrency > 0) {
-    return `${what} fits ${fleet(scenario)}, but not for ${whose}: ${use.maxConcurrency === 1 ? 'one user fits' : `${count(use.maxConcurrency)} users fit`}.`;
+    return `${what} fits ${fleet(scenario)}, but not for ${whose}: ${use.maxConcurrency === 1 ? 'one user fits' : `${count(use.maxConcurrency)} users fit`}${longest === 0 ? '' : `; ${context}`}.`;
   }
   return `${what} does not fit ${fleet(scenario)}: it needs ${range(totalOf(need), printBytes)}${each}, and there are ${bytes(need.capacity)}.`;
 }
@@ -222,7 +224,7 @@ export const memory = widget({
     const each = kvCacheBytes(scenario.model, tokens, precisions[scenario.kvCache].bytes);
     const fitting = machines(scenario, tokens, users);
     return {
-      headline: headlineOf(scenario, need, use, tokens, users, print),
+      headline: headlineOf(scenario, need, use, tokens, users, longest, print),
       picture: draw(need, print),
       tables: [
         {
@@ -260,10 +262,24 @@ export const memory = widget({
         },
       ],
       data: [
-        ['part', 'bytes on each accelerator'],
-        ...PARTS.map(([, part, name]) => [name, need[part]]),
-        ['total', need.total],
-        ['capacity', need.capacity],
+        ['quantity', 'unit', 'low', 'typical', 'high'],
+        ...[
+          ...PARTS.map(([, part, name]) => [name, need[part]] as const),
+          ['total', need.total, totalOf(need)] as const,
+          ['capacity', need.capacity] as const,
+        ].map(([name, value, { low, high } = { low: value, high: value }]) => [
+          name,
+          'bytes on each accelerator',
+          low,
+          value,
+          high,
+        ]),
+        ...(
+          [
+            ['users that fit', 'users', use.maxConcurrency],
+            ['longest context', 'tokens', longest],
+          ] as const
+        ).map(([name, unit, value]) => [name, unit, value, value, value]),
       ],
       how: [
         view('p', {}, 'memory = weights + KV cache + activations + overhead'),

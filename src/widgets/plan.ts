@@ -1,17 +1,17 @@
-import type { Accelerator, Model } from '../catalogue/schema.ts';
+import type { Accelerator } from '../catalogue/schema.ts';
 import type { Deployment } from '../estimate/deployment.ts';
 import { type Excluded, planDeployment } from '../estimate/plan.ts';
 import type { PrecisionName } from '../estimate/precision.ts';
 import { seconds, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { choose, dated, fleetOf, named, originOf, precisionName } from './choices.ts';
-import { recentModels } from './facts/recent-models.ts';
+import { dated, fleetOf, named, originOf, precisionName } from './choices.ts';
 import { rentable } from './facts/rentable.ts';
 import { rents } from './facts/rents.ts';
 import { type Facts, unread } from './facts/strip.ts';
 import { band, bar, label, picture, rule } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
+import { recentModelField, recentModelOf, recentModelOrigins } from './recent-model.ts';
 import { promptField, replyField } from './token-fields.ts';
 
 type Print = ReturnType<typeof printer>;
@@ -35,18 +35,20 @@ function fleetText({ accelerator, accelerators, replicas, tensorParallel }: Depl
   return tensorParallel === 1 ? `${fleet}, each a replica` : `${fleet}, ${replicas} replicas of ${tensorParallel}`;
 }
 
-const HEADROOM: Readonly<Record<string, string>> = {
-  load: 'load',
-  timeToFirstToken: 'first token',
-  timePerOutputToken: 'each token',
-  latency: 'whole reply',
-  budget: 'budget',
+/** What may be short: as a cell says it, and as a sentence does. */
+const HEADROOM: Readonly<Record<string, readonly [short: string, long: string]>> = {
+  load: ['load', 'what it can carry'],
+  timeToFirstToken: ['first token', 'the time to the first token'],
+  timePerOutputToken: ['each token', 'the time of each token'],
+  latency: ['whole reply', 'the time of a whole reply'],
+  budget: ['budget', 'the budget'],
 };
 
 /** What has least room: its share that is left, and its name. */
-function tightest({ headroom }: Deployment): readonly [name: string, left: number] {
+function tightest({ headroom }: Deployment): { short: string; long: string; left: number } {
   const [least = ['load', 0] as const] = Object.entries(headroom).sort(([, a], [, b]) => a - b);
-  return [HEADROOM[least[0]] ?? least[0], Math.max(0, least[1])];
+  const [short, long] = HEADROOM[least[0]] ?? [least[0], least[0]];
+  return { short, long, left: Math.max(0, least[1]) };
 }
 
 /** A bar for each deployment up to its typical cost of a month, with the range, on one scale. */
@@ -95,10 +97,10 @@ function tables(ranked: readonly Priced[], excluded: readonly Excluded[], print:
       shown: DRAWN,
       columns: ['Deployment', 'A month', 'Least room left'],
       rows: ranked.map((deployment) => {
-        const [name, left] = tightest(deployment);
+        const { short, left } = tightest(deployment);
         return {
           what: fleetText(deployment),
-          values: [range(deployment.cost.perMonth, usd), `${percent(left)} (${name})`],
+          values: [range(deployment.cost.perMonth, usd), `${percent(left)} (${short})`],
         };
       }),
     },
@@ -152,12 +154,7 @@ export const plan = widget({
   term: 'autoscaling',
   height: 1890,
   fields: {
-    model: {
-      type: 'choice',
-      label: 'Model',
-      start: 'llama-3.1-70b',
-      choices: choose(recentModels, ({ developer }) => developer),
-    },
+    model: recentModelField,
     weights: {
       type: 'choice',
       label: 'Weights',
@@ -167,7 +164,7 @@ export const plan = widget({
     },
     among: {
       type: 'choice',
-      label: 'Among',
+      label: 'Choose among',
       start: 'servers',
       choices: { servers: { name: 'server cards' }, all: { name: 'all, gaming cards too' } },
     },
@@ -271,7 +268,7 @@ export const plan = widget({
     const print = printer(locale);
     const { range, count, percent } = print;
     const { rate, input, output, first, each, budget, most } = values;
-    const row = recentModels[values.model] as Facts<Model>;
+    const model = recentModelOf(values.model);
     const weights = values.weights as PrecisionName;
     const candidates = Object.fromEntries(
       Object.entries(rentable)
@@ -279,7 +276,7 @@ export const plan = widget({
         .map(([id, facts]) => [id, { ...facts, ...unread }]),
     );
     const { deployments, excluded, estimates } = planDeployment({
-      model: { ...row, ...unread },
+      model,
       weights,
       kvCache: 'bf16',
       engine: 'vllm',
@@ -297,14 +294,14 @@ export const plan = widget({
     const cheapest = new Map<string, Priced>();
     for (const one of ranked) if (!cheapest.has(one.accelerator)) cheapest.set(one.accelerator, one);
     const [best, second] = [...cheapest.values()];
-    const what = `${count(rate)} ${rate === 1 ? 'request' : 'requests'} a second to ${row.name} in ${precisionName(weights)}`;
+    const what = `${count(rate)} ${rate === 1 ? 'request' : 'requests'} a second to ${model.name} in ${precisionName(weights)}`;
     if (best === undefined) {
       const reasons = excluded.slice(0, 3).map((one) => `${nameOf(one.accelerator)}: ${reason(one)}`);
       throw new RangeError(
         `Nothing carries ${what} within these limits. ${reasons.join('; ')}. Loosen a limit, allow more accelerators, or take weights of fewer bits.`,
       );
     }
-    const [tight, left] = tightest(best);
+    const { long, left } = tightest(best);
     const next = second === undefined ? '' : ` Next: ${fleetText(second)}, ${range(second.cost.perMonth, usd)}.`;
     const days = [...cheapest.keys()].flatMap((id) => rents[id] ?? []);
     const newest =
@@ -314,7 +311,7 @@ export const plan = widget({
         .at(-1) ?? '';
     const oldest = days.map(({ from }) => from).sort()[0] ?? '';
     return {
-      headline: `For ${what}, the cheapest that keeps the limits is ${fleetText(best)}: ${range(best.cost.perMonth, usd)} a month. Its tightest limit is the ${tight}, with ${percent(left)} left.${next}`,
+      headline: `For ${what}, the cheapest that keeps the limits is ${fleetText(best)}: ${range(best.cost.perMonth, usd)} a month. Least room is left in ${long}: ${percent(left)}.${next}`,
       picture: draw([...cheapest.values()].slice(0, DRAWN), print),
       tables: tables(ranked, excluded, print),
       data: [
@@ -353,7 +350,7 @@ export const plan = widget({
       dated: `${dated} Rents: offers from ${oldest} to ${newest}, on demand.`,
       priced: newest,
       sources: [
-        originOf(values.model, row),
+        ...recentModelOrigins(values.model),
         originOf(best.accelerator, rentable[best.accelerator] as Facts<Accelerator>),
         { title: 'Rents in the catalogue', url: '/catalogue/prices/#rents' },
       ],

@@ -110,7 +110,9 @@ function headlineOf(columns: readonly Column[], scenario: Told, users: number, {
       : `${precisionName(fastest.format)} is the fastest for one user, ${gain(alone)} BF16`;
   const many =
     busiest === base ? 'BF16 writes the most' : `${precisionName(busiest.format)} writes the most, ${gain(load)} BF16`;
-  return `${where}: ${one}. With ${count(users)} at once ${many}.`;
+  const how = busiest.rate > base.rate ? 'fewer bits, too' : '16 bits, and only reads less';
+  const why = busiest === base ? '' : `: the chip multiplies in ${how}`;
+  return `${where}: ${one}. With ${count(users)} at once ${many}${why}.`;
 }
 
 /** What a format does to the arithmetic on this accelerator. `plain` is the rate of 16 bits. */
@@ -159,22 +161,22 @@ export const quantization = widget({
     {
       id: '8b-h100',
       name: '8B on an H100',
-      values: { model: 'llama-3.1-8b', accelerator: 'h100-sxm', accelerators: '1', engine: 'vllm' },
+      values: { model: 'llama-3.1-8b', accelerator: 'h100-sxm', accelerators: '1', engine: 'vllm', users: '256' },
     },
     {
       id: '70b-h100',
       name: '70B on one H100',
-      values: { model: 'llama-3.1-70b', accelerator: 'h100-sxm', accelerators: '1', engine: 'vllm' },
+      values: { model: 'llama-3.1-70b', accelerator: 'h100-sxm', accelerators: '1', engine: 'vllm', users: '64' },
     },
     {
       id: '8b-a100',
       name: 'A chip without FP8',
-      values: { model: 'llama-3.1-8b', accelerator: 'a100-80gb-sxm', accelerators: '1', engine: 'vllm' },
+      values: { model: 'llama-3.1-8b', accelerator: 'a100-80gb-sxm', accelerators: '1', engine: 'vllm', users: '256' },
     },
     {
       id: '70b-b200',
       name: '70B on a B200',
-      values: { model: 'llama-3.1-70b', accelerator: 'b200-sxm', accelerators: '1', engine: 'vllm' },
+      values: { model: 'llama-3.1-70b', accelerator: 'b200-sxm', accelerators: '1', engine: 'vllm', users: '64' },
     },
   ],
   answer(values, locale): Answer {

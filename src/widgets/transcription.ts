@@ -287,7 +287,7 @@ export const transcription = widget({
         ? 'No offer to rent one is in the catalogue: set a rent to see the cost.'
         : `An hour of audio costs ${range(hourly, usd)} at ${rentText(rent, print)}.`;
     return {
-      headline: `${row.name} transcribes ${print.seconds(audio)} of speech in ${range(whole, seconds)} on one ${card.name}, ${range(inverse(factor, 1), printCount)} times as fast as it was spoken. ${paid}`,
+      headline: `${row.name} transcribes ${audio < HOUR ? print.seconds(audio) : `${print.count(audio / HOUR)} h`} of speech in ${range(whole, seconds)} on one ${card.name}, ${range(inverse(factor, 1), printCount)} times as fast as it was spoken. ${paid}`,
       picture: draw(audio, whole, parts, print),
       tables: [
         {

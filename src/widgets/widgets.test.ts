@@ -63,6 +63,11 @@ describe.each(widgetNames)('%s', (name) => {
       expect(outcomeOf(widget, values).error).toBeUndefined();
   });
 
+  test('answers each of its examples after each other one, since a click on one leaves alone what it does not name', () => {
+    const all = widget.presets.flatMap((first) => widget.presets.map((then) => ({ ...first.values, ...then.values })));
+    for (const values of all) expect([values, outcomeOf(widget, values).error]).toEqual([values, undefined]);
+  });
+
   test('has examples whose ids can stand in an address and differ', () => {
     const ids = widget.presets.map(({ id }) => id);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);

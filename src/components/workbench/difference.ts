@@ -23,8 +23,9 @@ export function difference(kind: Kind, a: number, b: number): string {
     return ratio < 1.1 ? `${((ratio - 1) * 100).toPrecision(2)}% ${word}` : `${times(ratio)}× ${word}`;
   }
   if (near(b / a, 0.5)) return 'half';
-  if (near(b / a, 2)) return 'twice as much';
-  if (b > a && ratio >= 2) return `${times(ratio)}× as much`;
+  const much = kind === 'users' ? 'as many' : 'as much';
+  if (near(b / a, 2)) return `twice ${much}`;
+  if (b > a && ratio >= 2) return `${times(ratio)}× ${much}`;
   const share = Math.abs(b / a - 1) * 100;
   return `${share < 1 ? share.toFixed(1) : share.toFixed(0)}% ${word}`;
 }

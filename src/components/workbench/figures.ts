@@ -45,9 +45,7 @@ const rowNamed =
     const row = numbers.find(([first]) => first === name);
     if (row === undefined) return undefined;
     const at = (head: string): unknown => row[column(numbers, head)];
-    return column(numbers, 'typical') < 0
-      ? boundsOf(row[1], row[1], row[1])
-      : boundsOf(at('low'), at('typical'), at('high'));
+    return boundsOf(at('low'), at('typical'), at('high'));
   };
 
 /** The row whose value in a column is the largest or the smallest, with its range. */
@@ -78,6 +76,7 @@ const FIGURES: Readonly<Record<string, readonly Definition[]>> = {
   memory: [
     { id: 'weights', name: 'Weights', note: 'on each accelerator', kind: 'size', read: rowNamed('weights') },
     { id: 'memory', name: 'Memory needed', note: 'on each accelerator', kind: 'size', read: rowNamed('total') },
+    { id: 'fit', name: 'Users that fit', note: 'at once, in memory', kind: 'users', read: rowNamed('users that fit') },
   ],
   latency: [
     { id: 'first', name: 'Time to first token', kind: 'time', read: rowNamed('Time to first token') },

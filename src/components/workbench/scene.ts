@@ -1,4 +1,4 @@
-import { outcomeOf, shortName, type Widget, widgetNamed, widgets } from '../../widgets/index.ts';
+import { outcomeOf, renderWidget, shortName, type Widget, widgetNamed, widgets } from '../../widgets/index.ts';
 import { figuresOf } from './figures.ts';
 import { textsFor } from './state.ts';
 import type { Bounds, Scene, Tool } from './tool.ts';
@@ -7,9 +7,9 @@ import type { Bounds, Scene, Tool } from './tool.ts';
 export const asking = widgetNamed('latency');
 
 /** Tools that are shown at first: a page of this site has a budget, and every further one is a tick away. */
-const FIRST = ['memory', 'latency'];
+const FIRST = ['memory', 'latency', 'batching'];
 /** Tools whose figures stand at the top too, once they are shown. */
-const THEN = ['batching', 'load', 'break-even'];
+const THEN = ['load', 'break-even'];
 
 /** Where a tool's field of another name is set by the scenario, and where one of the same name is another thing. */
 const OTHERWISE: Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>> = {
@@ -57,11 +57,22 @@ const tools = Object.fromEntries(
 const starts = startsOf(asking);
 
 /** The texts of a tool's attributes as the page starts. */
-export const printedTexts = (name: string): Record<string, string> => textsFor(tools[name]?.takes ?? {}, starts);
+const printedTexts = (name: string): Record<string, string> => textsFor(tools[name]?.takes ?? {}, starts);
+
+const outcomes = new Map(FIRST.map((name) => [name, outcomeOf(widgetNamed(name), printedTexts(name))]));
+
+/** A tool as the page prints it: with the settings of its own alone, since the form above has the others. */
+export function printedTool(name: string): string {
+  const widget = widgetNamed(name);
+  const { own = {}, examples } = tools[name] ?? {};
+  const fields = Object.fromEntries(Object.entries(widget.fields).filter(([field]) => field in own));
+  const shown = { ...widget, fields, presets: examples ? widget.presets : [] };
+  return renderWidget(shown, {}, printedTexts(name), outcomes.get(name));
+}
 
 const printed = FIRST.flatMap((name) =>
-  figuresOf(name, outcomeOf(widgetNamed(name), printedTexts(name)).answer?.data).flatMap(
-    ({ id, value }): [string, Bounds][] => (value === undefined ? [] : [[id, value]]),
+  figuresOf(name, outcomes.get(name)?.answer?.data).flatMap(({ id, value }): [string, Bounds][] =>
+    value === undefined ? [] : [[id, value]],
   ),
 );
 

@@ -45,7 +45,7 @@ const FORM = `.i-widget{display:block!important;border:0!important}:is(.i-title,
 function rulesFor({ takes, own, examples }: Tool): string {
   const taken = Object.keys(takes).map((name) => `.i-field:has([name="${name}"])`);
   const hidden = Object.keys(own).length === 0 ? ['.i-form'] : [...taken, ...(examples ? [] : ['.i-presets'])];
-  return `${hidden.join()}{display:none!important}`;
+  return `${hidden.join()}{display:none!important}${examples ? '' : '.i-presets+.i-fields{margin-block-start:0}'}`;
 }
 
 const sheets = new Map<string, CSSStyleSheet>();

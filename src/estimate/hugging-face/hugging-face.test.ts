@@ -3,87 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { accelerators, models } from '../../catalogue/index.ts';
 import type { Accelerator, Model } from '../../catalogue/schema.ts';
 import { estimateChat, InputError, modelFromConfig } from '../index.ts';
+import { configs } from './config-samples.ts';
 import { families } from './families.ts';
-
-const everySecond = (layers: number): string[] =>
-  Array.from({ length: layers }, (_, index) => (index % 2 === 0 ? 'sliding_attention' : 'full_attention'));
-
-/** Published config.json files, without the keys that say nothing of the shape. */
-const configs = {
-  'llama-3.1-8b': {
-    architectures: ['LlamaForCausalLM'],
-    hidden_size: 4096,
-    intermediate_size: 14_336,
-    max_position_embeddings: 131_072,
-    model_type: 'llama',
-    num_attention_heads: 32,
-    num_hidden_layers: 32,
-    num_key_value_heads: 8,
-    tie_word_embeddings: false,
-    vocab_size: 128_256,
-  },
-  'qwen3-235b-a22b': {
-    model_type: 'qwen3_moe',
-    decoder_sparse_step: 1,
-    head_dim: 128,
-    hidden_size: 4096,
-    intermediate_size: 12_288,
-    max_position_embeddings: 40_960,
-    mlp_only_layers: [],
-    moe_intermediate_size: 1536,
-    num_attention_heads: 64,
-    num_experts: 128,
-    num_experts_per_tok: 8,
-    num_hidden_layers: 94,
-    num_key_value_heads: 4,
-    tie_word_embeddings: false,
-    vocab_size: 151_936,
-  },
-  'deepseek-v3': {
-    architectures: ['DeepseekV3ForCausalLM'],
-    first_k_dense_replace: 3,
-    hidden_size: 7168,
-    intermediate_size: 18_432,
-    kv_lora_rank: 512,
-    max_position_embeddings: 163_840,
-    model_type: 'deepseek_v3',
-    moe_intermediate_size: 2048,
-    moe_layer_freq: 1,
-    n_routed_experts: 256,
-    n_shared_experts: 1,
-    num_attention_heads: 128,
-    num_experts_per_tok: 8,
-    num_hidden_layers: 61,
-    num_key_value_heads: 128,
-    num_nextn_predict_layers: 1,
-    q_lora_rank: 1536,
-    qk_nope_head_dim: 128,
-    qk_rope_head_dim: 64,
-    quantization_config: { quant_method: 'fp8', fmt: 'e4m3', weight_block_size: [128, 128] },
-    tie_word_embeddings: false,
-    v_head_dim: 128,
-    vocab_size: 129_280,
-  },
-  'gpt-oss-120b': {
-    architectures: ['GptOssForCausalLM'],
-    experts_per_token: 4,
-    head_dim: 64,
-    hidden_size: 2880,
-    intermediate_size: 2880,
-    layer_types: everySecond(36),
-    max_position_embeddings: 131_072,
-    model_type: 'gpt_oss',
-    num_attention_heads: 64,
-    num_experts_per_tok: 4,
-    num_hidden_layers: 36,
-    num_key_value_heads: 8,
-    num_local_experts: 128,
-    quantization_config: { quant_method: 'mxfp4' },
-    sliding_window: 128,
-    tie_word_embeddings: false,
-    vocab_size: 201_088,
-  },
-} as const;
 
 describe.each(Object.entries(configs))('the config.json of %s', (id, config) => {
   const row = models[id] as Model;
@@ -245,23 +166,7 @@ test.each([
     },
     2.78e9,
   ],
-  [
-    'Mixtral 8x7B',
-    {
-      model_type: 'mixtral',
-      hidden_size: 4096,
-      intermediate_size: 14_336,
-      num_attention_heads: 32,
-      num_hidden_layers: 32,
-      num_key_value_heads: 8,
-      num_local_experts: 8,
-      num_experts_per_tok: 2,
-      max_position_embeddings: 32_768,
-      sliding_window: null,
-      vocab_size: 32_000,
-    },
-    46.7e9,
-  ],
+  ['Mixtral 8x7B', configs['mixtral-8x7b'], 46.7e9],
 ])('%s counts its published parameters within 1 %', (_, config, parameters) => {
   expect(modelFromConfig(config).parameters / parameters).toBeGreaterThan(0.99);
   expect(modelFromConfig(config).parameters / parameters).toBeLessThan(1.01);

@@ -63,8 +63,11 @@ export const heightOf = ({ y, top, height }: Plot, value: number): number => rou
 /** Units across of the box that lines are drawn in; the box is stretched to the width that there is. */
 const ACROSS = 1000;
 
+/** A thousandth of the width and a tenth of a pixel: finer is not seen, and a page has hundreds of points. */
 const path = ({ x, y, height }: Plot, points: readonly Point[]): string =>
-  points.map(([across, up]) => `${round(x.at(across) * ACROSS)} ${round((1 - y.at(up)) * height)}`).join('L');
+  points
+    .map(([across, up]) => `${Math.round(x.at(across) * ACROSS)} ${Math.round((1 - y.at(up)) * height * 10) / 10}`)
+    .join('L');
 
 const stretched = ({ top, height }: Plot, line: View): View =>
   view(

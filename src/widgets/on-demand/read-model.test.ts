@@ -1,72 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { configs } from '../../estimate/hugging-face/config-samples.ts';
 import { estimateChat, modelFromConfig } from '../../estimate/index.ts';
+import { breakEven } from '../break-even.ts';
 import { linkedModels, remember, unreadIn } from '../frame/pasted.ts';
 import { outcomeOf, type Widget } from '../frame/widget.ts';
 import { latency } from '../latency.ts';
 import { memory } from '../memory.ts';
+import { plan } from '../plan.ts';
 import { quantization } from '../quantization.ts';
 import { acceleratorOf } from '../scenario.ts';
 import { readModel } from './read-model.ts';
-
-/** Published config.json files, with keys that say nothing of the shape. */
-const configs = {
-  'Llama 3.1 8B': {
-    architectures: ['LlamaForCausalLM'],
-    attention_bias: false,
-    bos_token_id: 128_000,
-    hidden_act: 'silu',
-    hidden_size: 4096,
-    intermediate_size: 14_336,
-    max_position_embeddings: 131_072,
-    model_type: 'llama',
-    num_attention_heads: 32,
-    num_hidden_layers: 32,
-    num_key_value_heads: 8,
-    rope_scaling: { factor: 8, rope_type: 'llama3' },
-    tie_word_embeddings: false,
-    torch_dtype: 'bfloat16',
-    vocab_size: 128_256,
-  },
-  'Mixtral 8x7B': {
-    architectures: ['MixtralForCausalLM'],
-    hidden_size: 4096,
-    intermediate_size: 14_336,
-    max_position_embeddings: 32_768,
-    model_type: 'mixtral',
-    num_attention_heads: 32,
-    num_experts_per_tok: 2,
-    num_hidden_layers: 32,
-    num_key_value_heads: 8,
-    num_local_experts: 8,
-    sliding_window: null,
-    tie_word_embeddings: false,
-    vocab_size: 32_000,
-  },
-  'DeepSeek-V3': {
-    architectures: ['DeepseekV3ForCausalLM'],
-    first_k_dense_replace: 3,
-    hidden_size: 7168,
-    intermediate_size: 18_432,
-    kv_lora_rank: 512,
-    max_position_embeddings: 163_840,
-    model_type: 'deepseek_v3',
-    moe_intermediate_size: 2048,
-    moe_layer_freq: 1,
-    n_routed_experts: 256,
-    n_shared_experts: 1,
-    num_attention_heads: 128,
-    num_experts_per_tok: 8,
-    num_hidden_layers: 61,
-    num_key_value_heads: 128,
-    q_lora_rank: 1536,
-    qk_nope_head_dim: 128,
-    qk_rope_head_dim: 64,
-    quantization_config: { quant_method: 'fp8', weight_block_size: [128, 128] },
-    v_head_dim: 128,
-    vocab_size: 129_280,
-  },
-} as const;
 
 const readAll = (text: string) => {
   const found = readModel(text);
@@ -111,8 +55,36 @@ describe.each(Object.entries(configs))('the config.json of %s', (_, config) => {
   });
 });
 
+describe('a pasted Llama 3.1 8B', () => {
+  const text = JSON.stringify(configs['llama-3.1-8b']);
+  const dataOf = (widget: Widget, model: string): Readonly<Record<string, unknown>> => {
+    const { answer, error } = outcomeOf(widget, { model, weights: 'bf16', accelerators: '1' });
+    if (answer === undefined) throw new Error(error);
+    return Object.fromEntries(answer.data.slice(1).map((row) => [`${row.slice(0, 2).join(' ')}`, row]));
+  };
+
+  test('is deployed as the row of the list: what ranks first, and its rent', () => {
+    readAll(text);
+    const [own, known] = [text, 'llama-3.1-8b'].map((model) => outcomeOf(plan, { model, weights: 'bf16' }).answer);
+    expect(own?.data[1]?.slice(0, 7)).toEqual(known?.data[1]?.slice(0, 7));
+    expect(own?.headline).toContain('a llama model in BF16');
+    expect(own?.sources.length).toBe((known?.sources.length ?? 0) - 1);
+  });
+
+  test('moves the rented side alone: a request by API costs what its offer asks', () => {
+    readAll(text);
+    const [own, known, other] = [text, 'llama-3.1-8b', 'qwen2.5-14b'].map((model) => dataOf(breakEven, model));
+    expect(own?.['request by API USD']).toEqual(known?.['request by API USD']);
+    expect(other?.['request by API USD']).toEqual(known?.['request by API USD']);
+    const capacity = 'capacity of a replica requests a month';
+    const typical = [own, known, other].map((data) => (data?.[capacity] as number[] | undefined)?.[3]);
+    expect(typical[0]).toBe(typical[1]);
+    expect(typical[0]).not.toBe(typical[2]);
+  });
+});
+
 test('the shortest form of Llama 3.1 8B has eight keys', () => {
-  expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['Llama 3.1 8B'])).compact))).toEqual([
+  expect(Object.keys(JSON.parse(readAll(JSON.stringify(configs['llama-3.1-8b'])).compact))).toEqual([
     'hidden_size',
     'intermediate_size',
     'max_position_embeddings',
@@ -129,7 +101,7 @@ test('a model whose shortest form is too long for an address is left out of link
     index % 2 === 0 ? 'sliding_attention' : 'full_attention',
   );
   const text = JSON.stringify({
-    ...configs['Llama 3.1 8B'],
+    ...configs['llama-3.1-8b'],
     num_hidden_layers: 128,
     sliding_window: 1024,
     layer_types,
@@ -149,7 +121,7 @@ test.each([
   ['{"model_type":"llama","num_hidden_layers":"<img src=x>"}', /^model\.num_hidden_layers must be a whole number/],
 ])('%s gets a message that names what is wrong in place of the answer', (text, expected) => {
   remember(text, readModel(text));
-  for (const widget of [latency, memory, quantization] as Widget[]) {
+  for (const widget of [latency, memory, quantization, plan, breakEven] as Widget[]) {
     const { answer, error, field } = { field: undefined, ...outcomeOf(widget, { model: text }) };
     expect([answer, field]).toEqual([undefined, 'model']);
     expect(error).toMatch(expected);
