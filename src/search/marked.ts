@@ -19,6 +19,9 @@ export const excerptView = (excerpt: Passage['excerpt']): View[] => [
   ' …',
 ];
 
-/** The other name of a term by which it was found, such as its acronym. */
-export const otherName = (name: string | undefined, query: string): View =>
-  name === undefined ? '' : view('span', { class: 'also' }, ...marked(name, query));
+/** What stands beside a page's name: the other name by which it was found, such as its acronym, and its topic. */
+export const besideName = (by: string | undefined, category: string, query: string): View[] => [
+  by === undefined ? '' : [' ', view('span', { class: 'also' }, ...marked(by, query))],
+  ' ',
+  view('span', { class: 'topic' }, category),
+];
