@@ -51,7 +51,8 @@ function place(link: HTMLAnchorElement): void {
   const [first] = link.getClientRects();
   if (first === undefined) return;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientHeight } = document.documentElement;
+  const { clientWidth } = document.body; // without the room that is kept for a scroll bar
   const left = Math.max(GAP, Math.min(first.left, clientWidth - width - GAP));
   const below = first.bottom + GAP + height <= clientHeight || first.top < height + GAP;
   card.style.left = `${left + scrollX}px`;
