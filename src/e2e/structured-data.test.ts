@@ -105,11 +105,12 @@ test('a fault is found: a property of another type, a date in words, a text wher
 });
 
 test('the page of a term is about the term, cites its sources, and says when it changed', () => {
-  const term = nodeOf('/terms/kv-cache/', 'DefinedTerm');
   const page = nodeOf('/terms/kv-cache/', 'TechArticle');
+  const term = page.mainEntity as Node;
+  expect(term['@type']).toBe('DefinedTerm');
+  expect(term['@id']).toBe(`${site.url}/terms/kv-cache/#term`);
   expect(term.name).toBe('KV cache');
   expect(term.inDefinedTermSet).toBe(`${site.url}/terms/`);
-  expect(page.mainEntity).toEqual({ '@id': term['@id'] });
   expect(page.dateModified).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(JSON.stringify(page.citation)).toContain('PagedAttention');
 });
@@ -117,6 +118,7 @@ test('the page of a term is about the term, cites its sources, and says when it 
 test('the list of all terms is the set that the terms say they are in', () => {
   const set = nodeOf('/terms/', 'DefinedTermSet');
   const ids = (set.hasDefinedTerm as Node[]).map((term) => term['@id']);
-  const own = described.flatMap(({ nodes }) => nodes.filter((node) => node.inDefinedTermSet === set['@id']));
+  const terms = described.flatMap(({ nodes }) => nodes.map(({ mainEntity }) => (mainEntity ?? {}) as Node));
+  const own = terms.filter((term) => term.inDefinedTermSet === set['@id']);
   expect(own.map((term) => term['@id']).sort()).toEqual(ids.sort());
 });

@@ -21,6 +21,10 @@ test('the loader takes at most 2 KB', () => {
   expect(size(codeOf('embed.js'))).toBeLessThanOrEqual(2 * KB);
 });
 
+test('the same sources make the same scripts, so that a released hash stays true', async () => {
+  expect(await bundles()).toEqual(codes);
+});
+
 test('every script is ASCII, since a host page may declare another character set or none', () => {
   for (const [file, code] of codes) expect([file, /[^\0-\x7f]/.test(code)]).toEqual([file, false]);
 });

@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
 import { leanWidget } from './lean-widget.ts';
-import { withShortNumbers } from './short-numbers.ts';
+import { noHexadecimals, withShortNumbers } from './short-numbers.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
@@ -59,7 +59,7 @@ const CORE = '\0core';
 
 type Resolve = (source: string, importer?: string, options?: { skipSelf: boolean }) => Promise<{ id: string } | null>;
 
-const isPart = (id: string): boolean => id.startsWith(ENTRY) || /\/src\/widgets\/[\w-]+\.ts$/.test(id);
+const isPart = (id: string): boolean => id.startsWith(ENTRY) || /\/src\/widgets\/(?:tokenizer\/)?[\w-]+\.ts$/.test(id);
 
 /** Names that a module's text imports from `source`; those of types are no code. */
 function namesFrom(text: string, source: string): string[] {
@@ -112,13 +112,21 @@ async function coreOf(
   return bundle(CORE, { define, plugins: [core] });
 }
 
+/** Shared modules with the names that widgets ask of them, in an order that does not change. */
+async function askedOfCore(
+  define: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const asked = new Map<string, Set<string>>();
+  const parts = widgetNames.map((name) => `widget:${name}`);
+  await chunksOf(parts, { define, format: 'es', minify: false, plugins: [sharing(asked)] });
+  return new Map([...asked].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** Every widget's own part, and the code that all parts share. */
 async function sharedParts(
   define: Readonly<Record<string, string>>,
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
-  const asked = new Map<string, Set<string>>();
-  for (const name of widgetNames)
-    await bundle(`widget:${name}`, { define, plugins: [sharing(asked)], globals: () => KEY });
+  const asked = await askedOfCore(define);
   const modules = [...asked.keys()];
   const core = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
@@ -144,6 +152,7 @@ const widgetEntries = {
 interface Options {
   readonly define?: Readonly<Record<string, string>>;
   readonly format?: 'iife' | 'es';
+  readonly minify?: boolean;
   readonly plugins?: Plugin[];
   readonly globals?: (id: string) => string;
 }
@@ -155,13 +164,13 @@ const bundle = async (input: string, options?: Options): Promise<string> => {
 
 /** Code by file name: the entry's first, and what it imports on use. */
 async function chunksOf(
-  input: string,
-  { define = {}, format = 'iife', plugins = [], globals }: Options = {},
+  input: string | string[],
+  { define = {}, format = 'iife', minify = true, plugins = [], globals }: Options = {},
 ): Promise<[file: string, code: string][]> {
   const build = await rolldown({
     input,
     platform: 'browser',
-    plugins: [...plugins, widgetEntries, factsAsData, leanWidget],
+    plugins: [...plugins, widgetEntries, factsAsData, leanWidget, noHexadecimals],
     transform: { define },
     treeshake: {
       moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|simulate|view)\/(?!worker)|format\.ts$/.test(id),
@@ -170,21 +179,24 @@ async function chunksOf(
   });
   const { output } = await build.generate({
     format,
-    minify: true,
+    minify,
     entryFileNames: 'widgets.mjs',
     chunkFileNames: '[name].mjs',
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
   return output.flatMap((chunk) =>
-    chunk.type === 'chunk' ? [[chunk.fileName, withShortNumbers(inAscii(chunk.code))]] : [],
+    chunk.type === 'chunk' ? [[chunk.fileName, minify ? withShortNumbers(inAscii(chunk.code)) : chunk.code]] : [],
   );
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
-function inAscii(code: string): string {
-  return code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
+const inAscii = (code: string): string =>
+  code.replace(/[^\0-\x7f]+/g, (run) => {
+    let escaped = '';
+    for (let at = 0; at < run.length; at++) escaped += `\\u${run.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    return escaped;
+  });
 
 /** Which further scripts a widget loads, since their hashes weigh: what every widget does, and what its own file names. */
 function loadedBy(name: string): (file: string) => boolean {

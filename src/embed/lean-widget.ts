@@ -14,14 +14,20 @@ function aboutIn(node: Node): Node | undefined {
   return undefined;
 }
 
+/** What was made of a module, which several bundles hold. */
+const lean = new Map<string, string | undefined>();
+
 /** The text about a widget stands on its tool's page alone: its script leaves it at home. */
 export const leanWidget: Plugin = {
   name: 'lean-widget',
   transform: {
     filter: { id: /\/widgets\/[\w-]+\.ts$/, code: 'about: [' },
     handler(code, id) {
-      const about = aboutIn(this.parse(code, { lang: id.endsWith('.ts') ? 'ts' : 'js' }));
-      return about === undefined ? undefined : `${code.slice(0, about.start)}['']${code.slice(about.end)}`;
+      if (!lean.has(code)) {
+        const about = aboutIn(this.parse(code, { lang: id.endsWith('.ts') ? 'ts' : 'js' }));
+        lean.set(code, about && `${code.slice(0, about.start)}['']${code.slice(about.end)}`);
+      }
+      return lean.get(code);
     },
   },
 };

@@ -1,36 +1,29 @@
-import { parseAst } from 'rolldown/parseAst';
-import { childrenOf, type Node } from './syntax.ts';
+import type { Plugin } from 'rolldown';
 
-interface Literal extends Node {
-  readonly value: number;
-  readonly raw: string;
-}
-
-const isHexadecimal = (node: Node): node is Literal =>
-  node.type === 'Literal' && 'raw' in node && typeof node.raw === 'string' && /^0x/i.test(node.raw);
-
-function* hexadecimals(node: Node): Generator<Literal> {
-  if (isHexadecimal(node)) yield node;
-  for (const child of childrenOf(node)) yield* hexadecimals(child);
-}
+const LONG = /\b0x[0-9a-f]{9,}\b/g;
 
 /** 1008000000000 as 1008e9. */
 const byPowerOfTen = (value: number): string =>
   String(value).replace(/(?<=[1-9])0{3,}$/, (zeros) => `e${zeros.length}`);
 
-/** What may be one: a script without it, such as that of a vocabulary, need not be parsed. */
-const LONG = /0x[0-9a-f]{9}/;
-
-/** Large round numbers as powers of ten: the minifier writes some in hexadecimal digits, which do not compress. */
+/**
+ * Large round numbers as powers of ten: the bundler writes some in hexadecimal digits, which do not compress. It alone does,
+ * where `noHexadecimals` has looked at what went in, so none of them stands in a text.
+ */
 export function withShortNumbers(code: string): string {
-  if (!LONG.test(code)) return code;
-  let short = '';
-  let end = 0;
-  for (const { start, value, raw } of hexadecimals(parseAst(code))) {
-    const text = byPowerOfTen(value);
-    if (text.length >= raw.length) continue;
-    short += code.slice(end, start) + text;
-    end = start + raw.length;
-  }
-  return short + code.slice(end);
+  return code.replace(LONG, (raw) => {
+    const text = byPowerOfTen(Number(raw));
+    return text.length < raw.length ? text : raw;
+  });
 }
+
+/** Refuses a module in which long hexadecimal digits stand already, in a number or in a text. */
+export const noHexadecimals: Plugin = {
+  name: 'no-hexadecimals',
+  transform: {
+    filter: { code: /\b0x[0-9a-f]{9}/ },
+    handler(_, id) {
+      this.error(`${id} must have no hexadecimal number of nine digits or more: bundles write those in decimals`);
+    },
+  },
+};

@@ -51,18 +51,21 @@ const between = ([low, high]: Spread, [allLow, allHigh]: Spread): Spread => [
 /** A bound is no forecast. */
 const EXACT: Spread = [1, 1];
 
+const KINDS: readonly (keyof Spreads)[] = ['decode', 'perToken', 'throughput', 'firstToken', 'prefill', 'memory'];
+
 /** Spreads of each engine from what was held out; of all together where an engine has too few. */
 export function spreadsOf(held: readonly Held[], engines: Constants['engines']): Record<EngineName, Spreads> {
-  const kinds: readonly (keyof Spreads)[] = ['decode', 'perToken', 'throughput', 'firstToken', 'prefill', 'memory'];
-  const of = (kind: keyof Spreads, engine?: string): Held[] =>
-    held.filter(({ one }) => kindOf(one) === kind && (engine === undefined || one.engine === engine));
+  const byKind = Map.groupBy(held, ({ one }) => kindOf(one));
+  const kinds = KINDS.map((kind) => {
+    const sample = byKind.get(kind) ?? [];
+    return { kind, all: spreadOf(sample), byEngine: Map.groupBy(sample, ({ one }) => one.engine) };
+  });
   const made = Object.keys(engines).map((engine) => [
     engine,
     Object.fromEntries(
-      kinds.map((kind) => {
-        const own = of(kind, engine);
+      kinds.map(({ kind, all, byEngine }) => {
         if (engine === 'ideal') return [kind, EXACT];
-        const all = spreadOf(of(kind));
+        const own = byEngine.get(engine as EngineName) ?? [];
         return [kind, own.length >= FEWEST ? between(spreadOf(own), all) : all];
       }),
     ),

@@ -19,16 +19,21 @@ export function linkCitations(
   return html + text(prose.slice(done));
 }
 
-/** A block with the sources that it cites beside it, in the margin where there is one. */
-export function sideNotes(html: string, sources: readonly TermSource[]): string {
-  const ids = new Set([...html.matchAll(/<sup class="cite"><a href="#source-([a-z0-9-]+)"/g)].map((match) => match[1]));
-  if (ids.size === 0) return html;
-  const notes = sources
-    .map((source, index) => ({ source, number: index + 1 }))
-    .filter(({ source }) => ids.has(source.id))
-    .map(
-      ({ source, number }) =>
-        `<p class="side"><span class="number">${number}</span> ${escapeHtml(source.by)}, <a href="${escapeHtml(source.url)}">${escapeHtml(source.title)}</a>, ${source.year}</p>`,
+/** Puts beside a block, in the margin where there is one, the sources that it is the first on its page to cite. */
+export function sideNotes(sources: readonly TermSource[]): (html: string) => string {
+  const left = new Map(sources.map((source, index) => [source.id, { source, number: index + 1 }]));
+  return (html) => {
+    const ids = new Set(
+      [...html.matchAll(/<sup class="cite"><a href="#source-([a-z0-9-]+)"/g)].map(([, id = '']) => id),
     );
-  return `<div class="noted">${html}<div class="notes" role="note" aria-label="Sources of this paragraph">${notes.join('')}</div></div>`;
+    const notes = [...left.values()]
+      .filter(({ source }) => ids.has(source.id))
+      .map(
+        ({ source: { by, url, title, year }, number }) =>
+          `<p><b>${number}</b> ${escapeHtml(by)}, <a href="${escapeHtml(url)}">${escapeHtml(title)}</a>, ${year}</p>`,
+      );
+    for (const id of ids) left.delete(id);
+    if (notes.length === 0) return html;
+    return `<div class="noted">${html}<div class="notes" role="note" aria-label="Sources">${notes.join('')}</div></div>`;
+  };
 }

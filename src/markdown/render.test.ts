@@ -71,11 +71,13 @@ test('headings, code and links never link themselves', () => {
   expect(render('## KV cache\n\n`KV cache` and [a KV cache](https://example.org).').html).not.toContain('class="term"');
 });
 
-test('a citation is numbered by the order of the sources and noted beside its paragraph', () => {
-  const { html, cited } = render('It is bound by memory.[^pope2022]');
+test('a citation is numbered by the order of the sources and noted beside the first paragraph that makes it', () => {
+  const { html, cited } = render('It is bound by memory.[^pope2022]\n\nSo it waits.[^pope2022]');
   expect(cited).toEqual(['pope2022']);
   expect(html).toContain('<a href="#source-pope2022" aria-label="Source 1">1</a>');
-  expect(html).toContain('<p class="side"><span class="number">1</span> Pope et al.,');
+  expect(html.split('aria-label="Source 1"')).toHaveLength(3);
+  expect(html.split('<p><b>1</b> Pope et al.,')).toHaveLength(2);
+  expect(html.indexOf('<p><b>1</b>')).toBeLessThan(html.indexOf('So it waits'));
 });
 
 test('a citation without a source names those there are', () => {

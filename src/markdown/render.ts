@@ -135,11 +135,12 @@ export function renderProse(term: Written, { glossary, findNames, components }: 
     return new Html(`<h2 id="${id}">${html}</h2>`);
   };
 
+  const noted = sideNotes(term.sources);
   let fragment = false;
   const root: Component = ({ children }) => {
     fragment = true;
     const blocks = Array.isArray(children) ? children : [children];
-    return new Html(blocks.map((child: Child) => sideNotes(childHtml(child), term.sources)).join(''));
+    return new Html(blocks.map((child: Child) => noted(childHtml(child))).join(''));
   };
 
   let html: string;
@@ -154,7 +155,7 @@ export function renderProse(term: Written, { glossary, findNames, components }: 
     html = compiled.default({
       components: { ...components, a: link, h2: heading, p: block('p'), li: block('li'), td: block('td') },
     }).text;
-    if (!fragment) html = sideNotes(html, term.sources);
+    if (!fragment) html = noted(html);
   } catch (error) {
     if (error instanceof ContentError) throw error;
     throw new ContentError(file, term.bodyLine, error instanceof Error ? error.message : String(error));

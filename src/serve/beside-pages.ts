@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -17,9 +18,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
-
-/** Files that are written at a time. */
-const AT_ONCE = 64;
 
 /** What is made while the pages are compiled and written. */
 interface Work {
@@ -41,15 +39,11 @@ async function begin(): Promise<Work> {
 
 async function writeTermFiles(library: Library, folder: string): Promise<void> {
   const { termFiles } = await import('../components/term-files.ts');
-  const files = termFiles(library);
-  const one = async (): Promise<void> => {
-    for (const [path, body] of files) {
-      const file = join(folder, path);
-      if (path.endsWith('/index.html')) await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, body());
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  for (const [path, body] of termFiles(library)) {
+    const file = join(folder, path);
+    if (path.endsWith('/index.html')) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, body()); // files so small take longer to hand to a thread than to write
+  }
 }
 
 /**

@@ -8,7 +8,6 @@ export function picture(height: number, title: string, ...parts: readonly View[]
   return view(
     'svg',
     { class: 'i-picture', viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: 'img', 'aria-label': title },
-    view('title', {}, title),
     ...parts,
   );
 }
@@ -25,7 +24,8 @@ export function label(
   y: number,
   { kind = 'label', anchor = 'start' }: { kind?: string; anchor?: 'start' | 'middle' | 'end' } = {},
 ): ViewElement {
-  return view('text', { class: `i-${kind}`, x: round(x), y: round(y), 'text-anchor': anchor }, text);
+  const aligned = anchor === 'start' ? undefined : anchor; // what a drawing does unless told
+  return view('text', { class: `i-${kind}`, x: round(x), y: round(y), 'text-anchor': aligned }, text);
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, kind = 'rule'): ViewElement {
