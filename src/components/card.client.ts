@@ -4,7 +4,7 @@ import { CARD_TEXT, cardView, type TermCard } from './card-view.ts';
 /** Milliseconds that a pointer rests before a card opens, and that it may be away before the card closes. */
 const REST = 250;
 const AWAY = 250;
-/** Milliseconds of a long press. */
+/** Milliseconds of a long press, unless the system's own, which asks for its menu, is shorter. */
 const PRESS = 450;
 /** Pixels between a link and its card, and between a card and the window's edge. */
 const GAP = 6;
@@ -33,7 +33,10 @@ card.popover = 'manual';
 let open: HTMLAnchorElement | undefined;
 let wanted: HTMLAnchorElement | undefined;
 let timer: ReturnType<typeof setTimeout>;
-let pressed = false;
+/** The link that a finger is on, whether it has rested there long enough, and the link that it then left. */
+let touched: HTMLAnchorElement | undefined;
+let held = false;
+let pressed: HTMLAnchorElement | undefined;
 
 function close(): void {
   clearTimeout(timer);
@@ -48,7 +51,8 @@ function place(link: HTMLAnchorElement): void {
   const [first] = link.getClientRects();
   if (first === undefined) return;
   const { offsetWidth: width, offsetHeight: height } = card;
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientHeight } = document.documentElement;
+  const { clientWidth } = document.body; // without the room that is kept for a scroll bar
   const left = Math.max(GAP, Math.min(first.left, clientWidth - width - GAP));
   const below = first.bottom + GAP + height <= clientHeight || first.top < height + GAP;
   card.style.left = `${left + scrollX}px`;
@@ -60,6 +64,7 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   if (content === undefined || wanted !== link || open === link) return;
   close();
   open = link;
+  card.ariaLabel = content.title;
   card.replaceChildren(toDom(cardView(content, link.pathname), document));
   link.after(card);
   card.showPopover();
@@ -67,19 +72,26 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   link.setAttribute('aria-describedby', CARD_TEXT);
 }
 
-function want(link: HTMLAnchorElement, rest: number): void {
+function want(link: HTMLAnchorElement, rest: number, take: (link: HTMLAnchorElement) => void): void {
   clearTimeout(timer);
   wanted = link;
   void cardOf(link);
-  timer = setTimeout(() => void show(link), rest);
+  timer = setTimeout(() => take(link), rest);
+}
+
+/** A finger has rested on a link: its card comes, and lifting the finger does not follow the link. */
+function hold(link: HTMLAnchorElement): void {
+  clearTimeout(timer);
+  held = true;
+  void show(link);
 }
 
 /** Takes up what a reader wants of a term's link. */
 export function startCards(link: HTMLAnchorElement, intent: Intent): void {
   if (intent === 'press') {
-    pressed = false;
-    want(link, PRESS);
-  } else if (link !== open) want(link, REST);
+    [touched, held, pressed] = [link, false, undefined];
+    want(link, PRESS, hold);
+  } else if (link !== open) want(link, REST, show);
   else clearTimeout(timer);
 }
 
@@ -109,15 +121,17 @@ document.addEventListener('pointerdown', (event) => {
 for (const ended of ['pointerup', 'pointercancel', 'scroll'] as const)
   document.addEventListener(ended, (event) => {
     if (event instanceof PointerEvent && event.pointerType !== 'touch') return;
-    if (open === undefined) close();
-    else pressed = ended === 'pointerup';
+    pressed = held && ended === 'pointerup' ? touched : undefined;
+    [touched, held] = [undefined, false];
+    if (open === undefined && pressed === undefined) close();
   });
-// A long press opens the card instead of the browser's menu, and lifting the finger does not follow the link.
+// The card comes instead of the browser's menu.
 document.addEventListener('contextmenu', (event) => {
-  if (event instanceof PointerEvent && event.pointerType === 'touch' && linkAt(event) === open && open !== undefined)
-    event.preventDefault();
+  if (touched === undefined || linkAt(event) !== touched) return;
+  event.preventDefault();
+  hold(touched);
 });
 document.addEventListener('click', (event) => {
-  if (pressed && linkAt(event) === open && open !== undefined) event.preventDefault();
-  pressed = false;
+  if (pressed !== undefined && linkAt(event) === pressed) event.preventDefault();
+  pressed = undefined;
 });

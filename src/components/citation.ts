@@ -16,15 +16,18 @@ const MONTHS = [
   'December',
 ];
 
-/** The page as a BibTeX entry. */
+/** Text in which TeX sees no command. */
+const tex = (text: string): string => text.replace(/[&%$#_{}]/g, '\\$&');
+
+/** The page as a BibTeX entry. The second braces keep a style from making small letters of an acronym. */
 export function bibtex(term: Term): string {
   const [year] = term.reviewed.split('-');
   return `@misc{${term.slug},
-  title        = {${term.title}},
-  author       = {{${site.author}}},
+  title        = {{${tex(term.title)}}},
+  author       = {{${tex(site.author)}}},
   year         = {${year}},
   howpublished = {\\url{${site.url}/terms/${term.slug}/}},
-  note         = {${site.name}, reviewed ${term.reviewed}}
+  note         = {${tex(site.name)}, reviewed ${term.reviewed}}
 }`;
 }
 

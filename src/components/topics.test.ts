@@ -19,3 +19,8 @@ test.each(CATEGORY_SLUGS)('the introduction of %s has 80 to 150 words and leads 
   expect(words).toBeLessThanOrEqual(150);
   expect(links.length).toBeGreaterThanOrEqual(2);
 });
+
+test.each(CATEGORY_SLUGS)('every source of the introduction of %s is cited', async (category) => {
+  const { cited, sources } = await topicProse(glossary, category);
+  expect(sources.map(({ id }) => id)).toEqual(cited);
+});

@@ -68,21 +68,89 @@ test('by keyboard a link is described by its card, stays one stop, and still lea
   });
 });
 
-test('a long press opens a card on a narrow screen, a tap beside it closes it, and a tap on a link follows it', async () => {
-  await visit('/terms/gpu/', { width: 390, height: 844, hasTouch: true, isMobile: true }, async (page) => {
-    await link(page).scrollIntoViewIfNeeded();
-    const touch = { pointerType: 'touch', bubbles: true };
-    await link(page).dispatchEvent('pointerdown', touch);
+/** A finger as the browser feels it, on the middle of a link of a narrow screen. */
+async function finger(page: Page): Promise<{ down(): Promise<void>; up(): Promise<void> }> {
+  await link(page).scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await link(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const session = await page.context().newCDPSession(page);
+  const send = async (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]): Promise<void> => {
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  return {
+    down: () => send('touchStart', [{ x: x + width / 2, y: y + height / 2 }]),
+    up: () => send('touchEnd', []),
+  };
+}
+
+const NARROW = { width: 390, height: 844, hasTouch: true, isMobile: true };
+/** Milliseconds of a press that no system takes for a tap. */
+const LONG = 700;
+
+test('a long press opens a card and stays on the page; a tap beside it closes it, a short one on the link follows it', async () => {
+  await visit('/terms/gpu/', NARROW, async (page) => {
+    const { down, up } = await finger(page);
+    const { pathname } = new URL(page.url());
+    await down();
+    await page.waitForTimeout(LONG);
     await card(page).waitFor();
     const { x, width } = (await card(page).boundingBox()) ?? { x: -1, width: 0 };
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(390);
-    await link(page).dispatchEvent('pointerup', touch);
+    await up();
+    await page.waitForTimeout(LONG);
     expect(await card(page).isVisible()).toBe(true);
-    await page.locator('h1').dispatchEvent('pointerdown', touch);
+    expect(new URL(page.url()).pathname).toBe(pathname);
+    await page.touchscreen.tap(5, 5);
     await card(page).waitFor({ state: 'detached' });
-    await link(page).tap();
+    await down();
+    await up();
     await page.waitForURL('**/terms/vram/');
+  });
+});
+
+test('a short tap follows a link whose card a long press has opened', async () => {
+  await visit('/terms/gpu/', NARROW, async (page) => {
+    const { down, up } = await finger(page);
+    await down();
+    await card(page).waitFor();
+    await page.waitForTimeout(LONG);
+    await up();
+    await down();
+    await up();
+    await page.waitForURL('**/terms/vram/');
+  });
+});
+
+test('a card that is slow to come still comes after a long press, and the link is not followed', async () => {
+  const prepare = (page: Page): void =>
+    void page.route('**/*.card.json', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2 * LONG));
+      await route.continue();
+    });
+  await visit('/terms/gpu/', { ...NARROW, prepare }, async (page) => {
+    const { down, up } = await finger(page);
+    await down();
+    await page.waitForTimeout(LONG);
+    expect(await card(page).count()).toBe(0);
+    await up();
+    await card(page).waitFor();
+    expect(page.url()).toMatch(/\/terms\/gpu\/$/);
+  });
+});
+
+test("the menu that a system's own long press asks for does not cover the card", async () => {
+  await visit('/terms/gpu/', NARROW, async (page) => {
+    const { down } = await finger(page);
+    await down();
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.card.json')),
+    );
+    const prevented = await link(page).evaluate(
+      (own) =>
+        !own.dispatchEvent(new PointerEvent('contextmenu', { pointerType: 'touch', bubbles: true, cancelable: true })),
+    );
+    expect(prevented).toBe(true);
+    await card(page).waitFor();
   });
 });
 

@@ -2,7 +2,7 @@ export { CATEGORY_SLUGS, type Category, categories } from './categories.ts';
 export { type Glossary, makeGlossary } from './glossary.ts';
 export { loadGlossary } from './load.ts';
 export { normalName } from './names.ts';
-export { ContentError, parseTerm } from './parse.ts';
+export { ContentError, parseTerm, parseTopic } from './parse.ts';
 export { readBefore, readingOrder } from './reading-order.ts';
 export { redirectsOf } from './redirects.ts';
 export type { PlannedTerm, Term, TermSource } from './term.ts';

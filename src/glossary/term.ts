@@ -83,6 +83,14 @@ export interface Term extends TermData {
   readonly bodyLine: number;
 }
 
+/** Front matter of an introduction to a topic. */
+export const topicSchema = z.strictObject({ sources: z.array(source).default([]) });
+
+/** One file of `content/topics`. */
+export interface Topic extends Pick<Term, 'slug' | 'body' | 'bodyLine' | 'sources'> {
+  readonly file: string;
+}
+
 /** A term that has no page yet: a link to it prints as text. */
 export interface PlannedTerm {
   readonly slug: string;

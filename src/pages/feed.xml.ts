@@ -49,7 +49,7 @@ export const GET: APIRoute = async () => {
   const entries = [...ofEstimates, ...ofPages].sort((a, b) => b.date.localeCompare(a.date)).slice(0, ENTRIES);
   return textResponse(
     `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>${escapeHtml(site.name)}: changes</title><id>${site.url}/</id><link href="${site.url}/"/><link rel="self" href="${site.url}/feed.xml"/><updated>${entries[0]?.date ?? '2026-11-23'}T00:00:00Z</updated><author><name>${escapeHtml(site.author)}</name></author>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>${escapeHtml(site.name)}: changes</title><id>${site.url}/</id><link href="${site.url}/changes/"/><link rel="self" href="${site.url}/feed.xml"/><updated>${entries[0]?.date ?? '2026-11-23'}T00:00:00Z</updated><author><name>${escapeHtml(site.author)}</name></author>
 ${entries.map(entry).join('\n')}
 </feed>
 `,

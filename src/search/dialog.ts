@@ -43,7 +43,7 @@ function live(own: HTMLDialogElement): void {
     choose(Math.max(0, again));
     if (again < 0) list.scrollTop = 0;
     forget.hidden = options[0]?.kind !== 'recent';
-    status.textContent = said;
+    if (status.textContent !== said) status.textContent = said; // each change is read out
   };
 
   const answer = (results: readonly Result[], query: string): void => {

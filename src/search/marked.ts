@@ -19,6 +19,12 @@ export const excerptView = (excerpt: Passage['excerpt']): View[] => [
   ' …',
 ];
 
-/** The other name of a term by which it was found, such as its acronym. */
-export const otherName = (name: string | undefined, query: string): View =>
-  name === undefined ? '' : view('span', { class: 'also' }, ...marked(name, query));
+/** It ends a line without a trace where what follows wraps. */
+const GAP = '\u2003';
+
+/** What stands beside a page's name: the other name by which it was found, such as its acronym, and its topic. */
+export const besideName = (by: string | undefined, category: string, query: string): View[] => [
+  by === undefined ? '' : [GAP, view('span', { class: 'also' }, ...marked(by, query))],
+  GAP,
+  view('span', { class: 'topic' }, category),
+];

@@ -1,5 +1,5 @@
 import { type View, view } from '../view/index.ts';
-import { excerptView, marked, otherName } from './marked.ts';
+import { besideName, excerptView, marked } from './marked.ts';
 import type { Result } from './query.ts';
 
 /** One line that the arrows reach. */
@@ -20,11 +20,13 @@ const line = (name: View, short: View): View[] => [
 /** Answers as lines: each page, under it the section whose text has the words. */
 export function answerOptions(results: readonly Result[], query: string): Option[] {
   return results.flatMap(({ url, title, short, category, by, passages }, index): Option[] => {
-    const name = [marked(title, query), otherName(by, query), view('span', { class: 'topic' }, category)];
+    const name = [marked(title, query), besideName(by, category, query)];
     const page: Option = { href: url, kind: 'page', parts: line(name, marked(short, query)) };
     const part = passages.find((passage) => passage.title !== title);
     if (part === undefined || index >= WITH_PASSAGE) return [page];
-    return [page, { href: part.url, kind: 'passage', parts: line(part.title, excerptView(part.excerpt)) }];
+    // The page stands above it for eyes only: to ears every option comes alone.
+    const section = [part.title, view('span', { class: 'hidden' }, ` of ${title}:`)];
+    return [page, { href: part.url, kind: 'passage', parts: line(section, excerptView(part.excerpt)) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { toDom, type View, view } from '../view/index.ts';
 import { hasFullText, type Passage } from './full-text.ts';
-import { excerptView, marked, otherName } from './marked.ts';
+import { besideName, excerptView, marked } from './marked.ts';
 import { proposalUrl } from './propose.ts';
 import { nearestTerms, type Result, search } from './query.ts';
 import { recentSearches, rememberSearch } from './recent.ts';
@@ -15,8 +15,7 @@ const item = ({ url, title, short, category, by, passages }: Result, query: stri
     'li',
     {},
     view('a', { class: 'name', href: url }, ...marked(title, query)),
-    otherName(by, query),
-    view('span', { class: 'topic' }, category),
+    besideName(by, category, query),
     view('p', {}, ...marked(short, query)),
     // The part under the page's own title says what its definition says.
     ...passages.filter((part) => part.title !== title).map(passage),

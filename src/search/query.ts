@@ -108,7 +108,8 @@ export function merge(
     const known = scored.get(page.url);
     const name = known?.score ?? 0;
     scored.set(page.url, {
-      result: { ...page, ...known?.result, passages },
+      // Of a name the beginning of the definition is known, of a page all of it.
+      result: { ...page, ...known?.result, short: page.short || (known?.result.short ?? ''), passages },
       score: name + TEXT * score * Math.max(0, 1 - name),
     });
   }

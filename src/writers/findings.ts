@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { components } from '../components/prose/index.ts';
-import { ContentError, makeGlossary, type PlannedTerm, parseTerm } from '../glossary/index.ts';
+import { ContentError, makeGlossary, type PlannedTerm, parseTerm, parseTopic } from '../glossary/index.ts';
 import { nameFinder, renderProse } from '../markdown/index.ts';
 import { checkPage, checkProse } from '../rules/index.ts';
 import { sharedSentences } from './shared-sentences.ts';
@@ -42,9 +42,10 @@ export async function contentFindings(folder: string): Promise<{ pages: number; 
   const introductions = await Promise.all(
     topics.map(async (name) => {
       const file = `content/topics/${name}`;
-      const text = { slug: '', file, body: await readFile(join(folder, 'topics', name), 'utf8'), bodyLine: 1 };
-      const prose = keeping(lines, () => renderProse({ ...text, sources: [] }, { glossary, findNames, components }));
-      return prose === undefined ? [] : [{ file, term: text, prose }];
+      const text = await readFile(join(folder, 'topics', name), 'utf8');
+      const term = keeping(lines, () => parseTopic(file, text));
+      const prose = term && keeping(lines, () => renderProse(term, { glossary, findNames, components }));
+      return term === undefined || prose === undefined ? [] : [{ file, term, prose }];
     }),
   );
   const inbound = new Map<string, number>();
