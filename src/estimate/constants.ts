@@ -110,6 +110,8 @@ export interface Shared {
   readonly expertBandwidth: number;
   /** And of its rate. */
   readonly expertCompute: number;
+  /** Seconds a layer with latent attention takes more: it narrows and widens queries, keys and values. */
+  readonly latentLayer: number;
   /** Share of a link's bandwidth that an all-reduce reaches. */
   readonly link: number;
   /** Bytes a second of an all-reduce over PCIe, which passes through the host: 1.5 to 4 GB/s measured. */

@@ -34,25 +34,28 @@ const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max
 
 /**
  * Seconds to read a prompt alone, in parts where it is longer than the engine's `chunk`. Devices that hold different layers
- * work on different parts at the same time: `m` parts on `s` stages take (m + s − 1)/(m · s) of one device's time.
+ * work on different parts at the same time: the first part goes through all of them, and the rest follows at the pace of one
+ * of `s` stages,
+ *
+ *     first part + (all parts − first part) ÷ (s × efficiency)
  */
 export function prefillSeconds(on: Machine, request: Request): number {
   const fresh = freshTokens(request);
   const { chunk } = on.behaviour;
-  const parts = Math.max(1, fresh / chunk);
-  const whole = step(on, { sequences: 0, context: 0, promptTokens: fresh, promptPast: request.cachedTokens });
+  const read = (promptTokens: number, promptPast: number): number =>
+    stepSeconds(step(on, { sequences: 0, context: 0, promptTokens, promptPast }));
+  const whole = read(fresh, request.cachedTokens);
+  if (fresh <= chunk) return whole;
   // Every part reads the weights again; where it is long, that hides behind its products.
-  const again =
-    parts === 1
-      ? 0
-      : (parts - 1) *
-        (stepSeconds(step(on, { sequences: 0, context: 0, promptTokens: chunk })) -
-          stepSeconds(step(on, { sequences: 0, context: 0, promptTokens: 2 * chunk })) / 2);
-  const alone = stepSeconds(whole) + Math.max(0, again);
+  const again = Math.max(0, read(chunk, 0) - read(2 * chunk, 0) / 2);
+  const alone = whole + (fresh / chunk - 1) * again;
   if (on.stages === 1) return alone;
-  const speedup = (parts * on.stages) / (parts + on.stages - 1);
-  return alone / Math.max(1, speedup * on.constants.shared.pipeline);
+  const first = read(chunk, request.cachedTokens);
+  return first + (alone - first) / overlap(on);
 }
+
+/** Parts of prompts that devices with different layers work on at the same time. */
+const overlap = ({ stages, constants }: Machine): number => Math.max(1, stages * constants.shared.pipeline);
 
 /** One decode pass of `batch` requests, and the tokens that each gets from it. */
 function decodePass(
@@ -80,10 +83,11 @@ function decodePass(
  *
  *     time per output token = pass + interference × Δ × share of passes that carry prompts
  *
- * Where all passes carry as much as they may, the prompts that are left are read between them, and first tokens wait for it.
+ * Where the passes of an answer have no room for the prompts of all others, only those write that they have room for; the
+ * prompts that are left are read at the same pace, and first tokens wait for them.
  *
- * The first token waits for the prompts that are read before and beside its own, and for the batch to take it in; for those
- * that are left, where that is longer: they are the same prompts.
+ * The first token waits for the pass that carries its prompt, for the prompts before it, and for the batch to take it in; for
+ * those that are left, where that is longer: they are the same prompts.
  *
  * Leaves out how an engine orders prompts, and limits of a batch that are not memory.
  */
@@ -95,24 +99,26 @@ export function closedLoop(
   admission = on.behaviour.admission,
 ): Service {
   const { behaviour: engine } = on;
-  const { outputTokens } = request;
+  const { outputTokens, speculative } = request;
   const batch = Math.min(users, slots);
   const others = Math.max(0, batch - 1);
-  const inflight = on.stages > 1 && engine.splits === 'tensors' ? batch / on.stages : batch;
-  const prefill = prefillSeconds(on, request);
-  const pass = decodePass(on, request, Math.max(1, inflight));
   const following = outputTokens - 1;
-  const { adds, left } = beside(on, request, others, pass.seconds);
-  const each = (pass.seconds + engine.interference * adds) / pass.tokens;
+  const parts = freshTokens(request) / engine.chunk;
+  const writing = following / (speculative === undefined ? 1 : speculationTokens(speculative));
+  const passes = writing + Math.max(1, parts);
+  const served = Math.min(others, passes / parts - 1);
+  const before = Math.min(served, (engine.promptWait - 1) * Math.min(1, served) + engine.promptWaitPerUser * served);
+  const writers = (served * writing) / passes;
+  const inflight = Math.max(1, (1 + writers) / (engine.splits === 'tensors' ? on.stages : 1));
+  const prefill = prefillSeconds(on, request);
+  const pass = decodePass(on, request, inflight);
+  const { adds, own } = beside(on, request, { met: served - before, writers, passes }, pass.seconds);
+  const each = (pass.seconds + adds) / pass.tokens;
   const decoding = following * each;
-  const alone = engine.host + prefill;
-  const waiting =
-    others === 0
-      ? 0
-      : admission * Math.min(1, others) +
-        prefill * (engine.promptWait - 1 + engine.promptWaitPerUser * others) +
-        pass.seconds / 2;
-  const first = alone + Math.max(0, waiting, left * prefill);
+  const read = prefill + Math.min(1, others) * Math.max(0, own - prefill);
+  const ahead = read + before * prefill;
+  const left = ((others - served) / (1 + served)) * (ahead + decoding);
+  const first = engine.host + Math.min(1, others) * (admission + pass.seconds / 2) + ahead + left;
   const service = first + decoding;
   const queue = (Math.max(0, users - batch) / batch) * service;
   return {
@@ -123,28 +129,36 @@ export function closedLoop(
     step: pass.step,
     prefill,
     batch,
-    running: Math.max(1, inflight),
+    running: inflight,
     tokensAPass: pass.tokens,
   };
 }
 
 /**
- * What reading the prompts of `others` adds to a pass in which they write, in seconds on average, and how many prompts are left
- * that no pass has room for. A pass carries one prompt, or as many as come in its time, up to the engine's `chunk` of tokens.
+ * What reading the prompts of the others that are `met` while one writes adds to a pass, in seconds on average, and how long passes take
+ * that read a prompt of one's `own` beside their `writers`. A pass carries one prompt, or as many as come in its time, up to
+ * the engine's `chunk` of tokens.
  */
-function beside(on: Machine, request: Request, others: number, pass: number): { adds: number; left: number } {
-  const following = request.outputTokens - 1;
-  if (others === 0 || following === 0) return { adds: 0, left: 0 };
-  const { chunk } = on.behaviour;
+function beside(
+  on: Machine,
+  request: Request,
+  { met, writers, passes }: { readonly met: number; readonly writers: number; readonly passes: number },
+  pass: number,
+): { adds: number; own: number } {
+  if (writers === 0) return { adds: 0, own: 0 };
   const fresh = freshTokens(request);
-  const coming = (others * fresh) / following;
-  const promptTokens = Math.min(chunk, Math.max(fresh, coming));
-  const promptPast = request.cachedTokens + Math.max(0, fresh - promptTokens) / 2;
+  const coming = (met * fresh) / passes;
+  const promptTokens = Math.min(on.behaviour.chunk, Math.max(fresh, coming + fresh / passes));
+  // Tokens of one prompt do not look at those of another: each sees half of its own on average, whatever the pass carries.
+  const promptPast = request.cachedTokens + (fresh - promptTokens) / 2;
   const context = request.inputTokens + request.outputTokens / 2;
-  const carried = stepSeconds(step(on, { sequences: others, context, promptTokens, promptPast }));
+  const carried = stepSeconds(step(on, { sequences: writers, context, promptTokens, promptPast }));
+  const more = on.behaviour.interference * Math.max(0, carried - pass);
+  const parts = Math.max(1, fresh / promptTokens);
+  const overlapped = (1 + (parts - 1) / overlap(on)) / parts;
   return {
-    adds: Math.min(1, coming / promptTokens) * Math.max(0, carried - pass),
-    left: Math.max(0, others - (following * promptTokens) / fresh),
+    adds: Math.min(1, coming / promptTokens) * more * overlapped,
+    own: (pass + more) * parts * overlapped,
   };
 }
 

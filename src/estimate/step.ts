@@ -86,7 +86,8 @@ export function machine(setup: Setup): Machine {
   const nvlink = accelerator.link !== undefined && !accelerator.link.name.startsWith('PCIe');
   const linkRate = nvlink ? (accelerator.link?.bandwidth ?? 0) * (ideal ? 1 : shared.link) : shared.pcie;
   const sums = split === 1 ? 0 : 2 * layers;
-  const routed = parts.expertLayers * behaviour.routing;
+  const routed =
+    parts.expertLayers * behaviour.routing + (model.latent === undefined || ideal ? 0 : layers * shared.latentLayer);
   return {
     ...setup,
     behaviour,

@@ -150,6 +150,12 @@ function asRun(set: MeasurementSet, accelerator: Accelerator): Accelerator {
   return set.id === 'gpt-fast' ? { ...accelerator, bandwidth: Math.min(accelerator.bandwidth, 1.7e12) } : accelerator;
 }
 
+/** Tokens of a request; those of a batch that reads no prompts have the same length at the middle of one long answer. */
+const lengthsOf = ({ load, input, output }: Measurement) =>
+  load.kind === 'decode'
+    ? { inputTokens: 1, outputTokens: 2 * input + output - 2 }
+    : { inputTokens: input, outputTokens: output };
+
 /** One published figure as a case; undefined where it is none that the estimator predicts. */
 export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined {
   const { load } = row;
@@ -165,8 +171,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     accelerators: row.count,
     engine,
     weights: FORMATS[row.weights] ?? (row.weights as PrecisionName),
-    inputTokens: row.input,
-    outputTokens: row.output,
+    ...lengthsOf(row),
     ...(row.kvCache === undefined ? {} : { kvCache: row.kvCache as PrecisionName }),
     ...(row.tensorParallel === undefined ? {} : { tensorParallel: row.tensorParallel }),
     ...(cached > 0 ? { cachedTokens: cached } : {}),

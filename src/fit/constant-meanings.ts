@@ -34,6 +34,7 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     routingSkew: 'power',
     expertBandwidth: 'share of the family’s',
     expertCompute: 'share of the family’s',
+    latentLayer: 's',
     link: 'share of peak',
     pcie: 'bytes/s',
     pcieAllReduce: 's',

@@ -128,6 +128,7 @@ export const judged: Pick<Constants, 'kernels' | 'engines' | 'shared'> = {
     routingSkew: 0.5,
     expertBandwidth: 0.8,
     expertCompute: 0.6,
+    latentLayer: 10e-6,
     link: 0.65,
     pcie: 8e9,
     pcieAllReduce: 20e-6,

@@ -106,7 +106,7 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
         const gain = loss - nextLoss;
         [x, r, loss] = [next, nextR, nextLoss];
         damping = Math.max(1e-4, damping * 0.4);
-        if (gain < 5e-5) return x.slice(0, n);
+        if (gain < 5e-6) return x.slice(0, n);
       } else damping *= 4;
     }
     if (!better) break;
