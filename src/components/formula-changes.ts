@@ -86,6 +86,11 @@ export const formulaChanges: readonly FormulaChange[] = [
     what: 'Power sets what compute sustains, routing to experts is skewed, prompts share a pass; old releases no longer count as today’s.',
     results: { 'first token': [0.07334, 0.1054, 0.2278], token: [0.01743, 0.02195, 0.02664] },
   },
+  {
+    date: '2026-11-24',
+    what: 'Prompts of a pass look at their own tokens alone, each is read once in a request’s time, and latent attention costs more a layer.',
+    results: { 'first token': [0.07067, 0.106, 0.2152], token: [0.0173, 0.02206, 0.02655] },
+  },
 ];
 
 /** An example's result before and after a change; nothing stands before its first. */

@@ -94,6 +94,16 @@ const slowerArithmetic = (one: ChatScenario, by: number): ChatScenario => {
 
 test('more users never shorten the time per output token', () => grows(perToken, moreUsers));
 test('more users never shorten the time to the first token', () => grows(firstToken, moreUsers));
+test('more users never lower the throughput of a replica whose batch is full', () =>
+  grows(
+    ({ outputTokensPerSecond }) => outputTokensPerSecond?.typical,
+    moreUsers,
+    scenario.map((one) => ({
+      ...one,
+      maxBatch: 8,
+      concurrency: 8 * Number(one.accelerators) + Number(one.concurrency),
+    })),
+  ));
 test('a longer input never shortens the time to the first token', () => grows(firstToken, longerInput));
 test('a longer input never shortens the time per output token of one user', () =>
   grows(
