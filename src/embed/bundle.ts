@@ -61,14 +61,20 @@ function namesFrom(text: string, source: string): string[] {
   );
 }
 
-/** Leaves shared modules out of a part, and remembers which names of them it asked for. */
-function sharing(asked: Map<string, Set<string>>) {
+/** Names that are asked of shared modules, by module. */
+type Asked = Map<string, Set<string>>;
+
+/**
+ * Leaves shared modules out of a part, and remembers which names of them it asked for. One that fits the pattern and is not
+ * shared stays in its part, and asks for shared ones itself.
+ */
+function sharing(asked: Asked, isShared: (id: string) => boolean) {
   return {
     name: 'shared-code',
     async resolveId(this: { resolve: Resolve }, source: string, importer = '') {
-      if (!isPart(importer)) return undefined;
+      if (!isPart(importer) && !(SHARED.test(importer) && !isShared(importer))) return undefined;
       const found = await this.resolve(source, importer, { skipSelf: true });
-      if (found === null || !SHARED.test(found.id)) return undefined;
+      if (found === null || !SHARED.test(found.id) || !isShared(found.id)) return undefined;
       const text = importer.startsWith(ENTRY)
         ? entryOf(importer.slice(ENTRY.length))
         : await readFile(importer, 'utf8');
@@ -81,10 +87,7 @@ function sharing(asked: Map<string, Set<string>>) {
 }
 
 /** The shared code: what parts ask for, module by module, under a name that another version of it does not take. */
-async function coreOf(
-  asked: ReadonlyMap<string, ReadonlySet<string>>,
-  define: Readonly<Record<string, string>>,
-): Promise<string> {
+async function coreOf(asked: Asked, define: Readonly<Record<string, string>>): Promise<Made> {
   const wanted = [...asked].map(([id, names], index) => ({ id, names: [...names].sort(), index }));
   const imports = wanted.map(
     ({ id, names, index }) => `import { ${names.map((name) => `${name} as m${index}_${name}`).join()} } from '${id}';`,
@@ -96,29 +99,43 @@ async function coreOf(
     resolveId: (id: string): string | undefined => (id === CORE ? id : undefined),
     load: (id: string): string | undefined => (id === CORE ? entry : undefined),
   };
-  return bundle(CORE, { define, plugins: [core] });
+  return make(CORE, { define, plugins: [core] });
+}
+
+/** What at least two widgets ask for, and what that needs itself. */
+async function sharedModules(define: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+  const all: Asked = new Map();
+  const askers = new Map<string, number>();
+  for (const name of widgetNames) {
+    const asked: Asked = new Map();
+    await bundle(`widget:${name}`, { define, plugins: [sharing(asked, () => true)], globals: () => KEY });
+    for (const [id, names] of asked) {
+      askers.set(id, (askers.get(id) ?? 0) + 1);
+      all.set(id, new Set([...(all.get(id) ?? []), ...names]));
+    }
+  }
+  const { modules } = await coreOf(new Map([...all].filter(([id]) => (askers.get(id) ?? 0) > 1)), define);
+  return new Set(modules);
 }
 
 /** Every widget's own part, and the code that all parts share. */
 async function sharedParts(
   define: Readonly<Record<string, string>>,
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
-  const asked = new Map<string, Set<string>>();
-  for (const name of widgetNames)
-    await bundle(`widget:${name}`, { define, plugins: [sharing(asked)], globals: () => KEY });
+  const shared = await sharedModules(define);
+  // A module that only hands on others' names has no code to stand anywhere: it is asked, and they come.
+  const isShared = (id: string): boolean => shared.has(id) || id.endsWith('/index.ts');
+  const asked: Asked = new Map();
+  const partOf = (name: string, globals: (id: string) => string): Promise<string> =>
+    bundle(`widget:${name}`, { define, plugins: [sharing(asked, isShared)], globals });
+  for (const name of widgetNames) await partOf(name, () => KEY);
   const modules = [...asked.keys()];
-  const core = await coreOf(asked, define);
+  const { code: core } = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
   const named = (code: string): string => code.replaceAll(KEY, key);
   const parts = new Map<string, string>();
-  for (const name of widgetNames) {
-    const code = await bundle(`widget:${name}`, {
-      define,
-      plugins: [sharing(new Map())],
-      globals: (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`,
-    });
-    parts.set(name, named(code));
-  }
+  for (const name of widgetNames)
+    parts.set(name, named(await partOf(name, (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`)));
   return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashesOf(parts))};\n`, key, parts };
 }
 
@@ -134,7 +151,15 @@ interface Options {
   readonly globals?: (id: string) => string;
 }
 
-async function bundle(input: string, { define = {}, plugins = [], globals }: Options = {}): Promise<string> {
+/** A script, and the modules that stand in it. */
+interface Made {
+  readonly code: string;
+  readonly modules: readonly string[];
+}
+
+const bundle = async (input: string, options?: Options): Promise<string> => (await make(input, options)).code;
+
+async function make(input: string, { define = {}, plugins = [], globals }: Options = {}): Promise<Made> {
   const build = await rolldown({
     input,
     platform: 'browser',
@@ -151,7 +176,8 @@ async function bundle(input: string, { define = {}, plugins = [], globals }: Opt
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
-  return withShortNumbers(inAscii(output[0].code));
+  const [{ code, moduleIds }] = output;
+  return { code: withShortNumbers(inAscii(code)), modules: moduleIds };
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
