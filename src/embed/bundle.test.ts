@@ -63,6 +63,10 @@ describe.each(widgetNames)('%s', (name) => {
   });
 });
 
+test('no part names a shared module that is not handed to it', () => {
+  for (const [file, code] of codes) expect([file, /\bsrc_\w+_ts\b/.exec(code)?.[0] ?? '']).toEqual([file, '']);
+});
+
 test('every script and policy that a release promises is there', () => {
   expect(released.names.scripts.filter((file) => !codes.has(file))).toEqual([]);
   const all = ['embed.js', 'cost.js'].map(codeOf).join('');

@@ -61,14 +61,20 @@ function namesFrom(text: string, source: string): string[] {
   );
 }
 
-/** Leaves shared modules out of a part, and remembers which names of them it asked for. */
-function sharing(asked: Map<string, Set<string>>) {
+/** Names that are asked of shared modules, by module. */
+type Asked = Map<string, Set<string>>;
+
+/**
+ * Leaves shared modules out of a part, and remembers which names of them it asked for. One that fits the pattern and is not
+ * shared stays in its part, and asks for shared ones itself.
+ */
+function sharing(asked: Asked, isShared: (id: string) => boolean) {
   return {
     name: 'shared-code',
     async resolveId(this: { resolve: Resolve }, source: string, importer = '') {
-      if (!isPart(importer)) return undefined;
+      if (!isPart(importer) && !(SHARED.test(importer) && !isShared(importer))) return undefined;
       const found = await this.resolve(source, importer, { skipSelf: true });
-      if (found === null || !SHARED.test(found.id)) return undefined;
+      if (found === null || !SHARED.test(found.id) || !isShared(found.id)) return undefined;
       const text = importer.startsWith(ENTRY)
         ? entryOf(importer.slice(ENTRY.length))
         : await readFile(importer, 'utf8');
@@ -81,10 +87,7 @@ function sharing(asked: Map<string, Set<string>>) {
 }
 
 /** The shared code: what parts ask for, module by module, under a name that another version of it does not take. */
-async function coreOf(
-  asked: ReadonlyMap<string, ReadonlySet<string>>,
-  define: Readonly<Record<string, string>>,
-): Promise<string> {
+async function coreOf(asked: Asked, define: Readonly<Record<string, string>>): Promise<Made> {
   const wanted = [...asked].map(([id, names], index) => ({ id, names: [...names].sort(), index }));
   const imports = wanted.map(
     ({ id, names, index }) => `import { ${names.map((name) => `${name} as m${index}_${name}`).join()} } from '${id}';`,
@@ -96,39 +99,52 @@ async function coreOf(
     resolveId: (id: string): string | undefined => (id === CORE ? id : undefined),
     load: (id: string): string | undefined => (id === CORE ? entry : undefined),
   };
-  return bundle(CORE, { define, plugins: [core] });
+  return make(CORE, { define, plugins: [core] });
 }
 
 /** Shared modules with the names that widgets ask of them, in an order that does not change. */
-async function askedOfCore(
+async function askedBy(
+  names: readonly string[],
+  isShared: (id: string) => boolean,
   define: Readonly<Record<string, string>>,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const asked = new Map<string, Set<string>>();
-  const parts = widgetNames.map((name) => `widget:${name}`);
-  const build = await read(parts, { define, plugins: [sharing(asked)] });
+): Promise<Asked> {
+  const asked: Asked = new Map();
+  const input = names.map((name) => `widget:${name}`);
+  const build = await read(input, { define, plugins: [sharing(asked, isShared)] });
   await build.generate();
   await build.close();
   return new Map([...asked].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** What at least two widgets ask for, and what that needs itself. */
+async function sharedModules(define: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+  const all: Asked = new Map();
+  const askers = new Map<string, number>();
+  for (const name of widgetNames)
+    for (const [id, names] of await askedBy([name], () => true, define)) {
+      askers.set(id, (askers.get(id) ?? 0) + 1);
+      all.set(id, new Set([...(all.get(id) ?? []), ...names]));
+    }
+  const { modules } = await coreOf(new Map([...all].filter(([id]) => (askers.get(id) ?? 0) > 1)), define);
+  return new Set(modules);
 }
 
 /** Every widget's own part, and the code that all parts share. */
 async function sharedParts(
   define: Readonly<Record<string, string>>,
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
-  const asked = await askedOfCore(define);
+  const shared = await sharedModules(define);
+  // A module that only hands on others' names has no code to stand anywhere: it is asked, and they come.
+  const isShared = (id: string): boolean => shared.has(id) || id.endsWith('/index.ts');
+  const asked = await askedBy(widgetNames, isShared, define);
   const modules = [...asked.keys()];
-  const core = await coreOf(asked, define);
+  const { code: core } = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
   const named = (code: string): string => code.replaceAll(KEY, key);
   const parts = new Map<string, string>();
-  for (const name of widgetNames) {
-    const code = await bundle(`widget:${name}`, {
-      define,
-      plugins: [sharing(new Map())],
-      globals: (id) => `firstToken.${KEY}[${modules.indexOf(id)}]`,
-    });
-    parts.set(name, named(code));
-  }
+  const plugins = [sharing(new Map(), isShared)];
+  const globals = (id: string): string => `firstToken.${KEY}[${modules.indexOf(id)}]`;
+  for (const name of widgetNames) parts.set(name, named(await bundle(`widget:${name}`, { define, plugins, globals })));
   return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashesOf(parts))};\n`, key, parts };
 }
 
@@ -156,7 +172,15 @@ const read = (input: string | string[], { define = {}, plugins = [] }: Options) 
     logLevel: 'warn',
   });
 
-async function bundle(input: string, options: Options = {}): Promise<string> {
+/** A script, and the modules that stand in it. */
+interface Made {
+  readonly code: string;
+  readonly modules: readonly string[];
+}
+
+const bundle = async (input: string, options?: Options): Promise<string> => (await make(input, options)).code;
+
+async function make(input: string, options: Options = {}): Promise<Made> {
   const build = await read(input, options);
   const { globals } = options;
   const { output } = await build.generate({
@@ -165,7 +189,8 @@ async function bundle(input: string, options: Options = {}): Promise<string> {
     ...(globals === undefined ? {} : { globals }),
   });
   await build.close();
-  return withShortNumbers(inAscii(output[0].code));
+  const [{ code, moduleIds }] = output;
+  return { code: withShortNumbers(inAscii(code)), modules: moduleIds };
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */

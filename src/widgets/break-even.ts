@@ -232,7 +232,7 @@ export const breakEven = widget({
     'Set an offer, a model that would do the same work, what it runs on and your volume. The answer says where the two cross, what either costs at your volume, and how busy the machines would be. Whether the two models are equally good is yours to judge.',
   ],
   term: 'break-even-analysis',
-  height: 2104,
+  height: 2156,
   fields: {
     requests: {
       type: 'number',

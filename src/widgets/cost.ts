@@ -152,7 +152,7 @@ export const cost = widget({
     'So two calls of the same length can differ a hundredfold in price. Set what your call sends and what comes back, and see which of the two you pay for, model beside model.',
   ],
   term: 'token',
-  height: 1418,
+  height: 1445,
   fields: {
     offers: {
       type: 'selection',

@@ -454,7 +454,7 @@ export const loadRecord = {
     'A server is simulated request by request, with chance arrivals and lengths: a short simulation at once, a long one in the background when you ask for it. Raise the rate until the curves turn up: that is where the machine is full, and well before it lies the load that it serves within your limits.',
   ],
   term: 'continuous-batching',
-  height: 2325,
+  height: 2352,
   fields,
   presets: [
     { id: 'steady', name: 'Steady', values: { rate: '5', arrivals: 'random' } },

@@ -176,7 +176,7 @@ export const memory = widget({
     'Set the model, the format of its weights and how long a conversation may get. The answer says whether it fits, how many users fit at once, and which machines would be large enough.',
   ],
   term: 'vram',
-  height: 1757,
+  height: 1784,
   fields: {
     ...scenarioFields,
     tokens: {

@@ -135,7 +135,7 @@ export const quantization = widget({
     'One user waits for the weights to be read, so half of the bytes is nearly twice the speed. With many users arithmetic counts, and a format that the chip cannot multiply in has to be unpacked first: it saves memory, but no time. What quality is lost depends on model and method and stands on no data sheet; it is not shown here.',
   ],
   term: 'quantization',
-  height: 1908,
+  height: 1935,
   fields: {
     model: scenarioFields.model,
     accelerator: scenarioFields.accelerator,
