@@ -42,11 +42,8 @@ export interface Case {
   readonly aside: string | undefined;
   readonly scenario: ChatScenario;
   /** The predicted figure in a scenario's estimate; undefined where there is none. */
-  readonly read: (estimate: SpeedEstimate, of: EstimateOf) => Range | undefined;
+  readonly read: (estimate: SpeedEstimate) => Range | undefined;
 }
-
-/** Estimates the case's scenario with some of it changed. */
-type EstimateOf = (changed: Partial<ChatScenario>) => SpeedEstimate;
 
 const inverse = ({ low, typical, high }: Range, over = 1): Range => ({
   low: over / high,
@@ -74,26 +71,20 @@ function decodeRate(estimate: SpeedEstimate, batch: number): Range | undefined {
 }
 
 /**
- * Time per token of requests that come all at once. All of the first batch write together, and each meets the prompts behind
- * its own; the load that follows is steady:
+ * Time per token of requests that come all at once. Each meets only the prompts behind its own, and once all are read, none:
  *
- *     first × (pass of all + share × their prompts ÷ passes) + (1 − first) × time per token of a steady load
- *     passes = the larger of those that read the prompts and those that write one answer
- *     share  = ½ where s ≤ 1, else 1 − 1/(2s),  s = passes that read ÷ passes that write
+ *     pass + (time per token of a steady load − pass) × share,  share = ½ where s ≤ 1, else 1 − 1/(2s)
+ *
+ * with s = passes that read the prompts ÷ passes that write one answer. Beyond the first batch the load is steady.
  */
-function burstTime(estimate: SpeedEstimate, row: Measurement, engine: EngineName, of: EstimateOf): Range | undefined {
-  const { timePerOutputToken: each, prefillTokensPerSecond: reading, memory } = estimate;
-  const batch = Math.min(row.load.amount, memory.maxConcurrency);
-  // One long answer has the length of the others at its middle, and no prompts beside it.
-  const pass = passSeconds(of({ inputTokens: 1, outputTokens: 2 * row.input + row.output - 2, concurrency: batch }));
-  if (each === null || pass === null || reading === null) return undefined;
-  const following = Math.max(1, row.output - 1);
-  const ratio = (batch * row.input) / engines[engine].chunk / following;
-  const share = ratio <= 1 ? 1 / 2 : 1 - 1 / (2 * ratio);
-  const prompts = (batch * row.input) / reading.typical;
-  const together = pass + (share * prompts) / (Math.max(1, ratio) * following);
-  const first = batch / row.load.amount;
-  const typical = first * together + (1 - first) * each.typical;
+function burstTime(estimate: SpeedEstimate, row: Measurement, engine: EngineName): Range | undefined {
+  const { timePerOutputToken: each } = estimate;
+  const pass = passSeconds(estimate);
+  if (each === null || pass === null) return undefined;
+  const first = Math.min(1, estimate.memory.maxConcurrency / row.load.amount);
+  const passes = (first * row.load.amount * row.input) / engines[engine].chunk / Math.max(1, row.output - 1);
+  const share = passes <= 1 ? 1 / 2 : 1 - 1 / (2 * passes);
+  const typical = pass + (each.typical - pass) * (1 - first * (1 - share));
   return mapRange(each, (value) => (value / each.typical) * typical);
 }
 
@@ -113,7 +104,7 @@ function readerOf(set: MeasurementSet, row: Measurement, cached: number): Case['
   switch (row.metric) {
     case 'time-per-output-token':
       return load.kind === 'burst'
-        ? (estimate, of) => burstTime(estimate, row, engine, of)
+        ? (estimate) => burstTime(estimate, row, engine)
         : ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
     case 'tokens-per-second-per-user':
       return ({ timePerOutputToken }) => maybe(timePerOutputToken, inverse);
@@ -214,8 +205,7 @@ export function predict({ scenario, read, older }: Case, constants: FitConstants
   try {
     const those = older === undefined ? constants : asItWas(constants, older, constants.older);
     const { requestsPerSecond, ...closed } = scenario;
-    const estimate = requestsPerSecond === undefined ? estimateSpeed(closed, those) : estimateChat(scenario, those);
-    return read(estimate, (changed) => estimateSpeed({ ...closed, ...changed }, those));
+    return read(requestsPerSecond === undefined ? estimateSpeed(closed, those) : estimateChat(scenario, those));
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

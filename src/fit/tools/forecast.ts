@@ -45,6 +45,6 @@ export function figureOf({ scenario, read }: Case, forecast: Forecast): number |
         : { weights: forecast.timePerOutputToken, compute: 0, attention: 0, communication: 0, overhead: 0 },
     memory: { ...own.memory, total: memory ?? Number.NaN, range: point(memory ?? Number.NaN) },
   };
-  const figure = read(estimate, () => estimate)?.typical;
+  const figure = read(estimate)?.typical;
   return figure === undefined || !Number.isFinite(figure) ? undefined : figure;
 }
