@@ -254,7 +254,6 @@ export const breakEven = widget({
     model: {
       ...recentModelField,
       label: 'Model on rented accelerators',
-      help: 'The API’s price is that of its offer, whatever stands here',
       start: 'llama-3.3-70b',
     },
     accelerator: {
