@@ -71,16 +71,11 @@ export function besidePages(): AstroIntegration {
           return found[1]();
         };
         const { watcher } = server;
-        watcher.add('content');
         const written = (file: string): boolean => /(?:^|\/)content\//.test(file);
         watcher.on('change', (file) => void (written(file) && server.ws.send({ type: 'full-reload' })));
         // Which pages there are is asked once.
         for (const event of ['add', 'unlink'] as const)
-          watcher.on(event, (file) => void (settled && written(file) && server.restart()));
-        let settled = false;
-        watcher.once('ready', () => {
-          settled = true;
-        });
+          watcher.on(event, (file) => void (written(file) && server.restart()));
         server.middlewares.use((request, response, next) => {
           const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
           const path = normalize(pathname);
