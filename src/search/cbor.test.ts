@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { array, firstText, itemEnd, itemsOf, text, textOf } from './cbor.ts';
+import { array, CborReader, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -17,13 +17,21 @@ test.each([
   ['8301820203820405', 8],
   ['98190102030405060708090a0b0c0d0e0f101112131415161718181819', 29],
 ])('the item %s of the standard ends after %i bytes, whatever follows', (hex, end) => {
-  expect(itemEnd(bytes(`${hex}8301`), 0)).toBe(end);
+  const reader = new CborReader(bytes(`${hex}8301`));
+  reader.skip();
+  expect(reader.at).toBe(end);
 });
 
 test('the standard writes [1, [2, 3], [4, 5]] as 8301820203820405', () => {
   const items = itemsOf(bytes('8301820203820405'));
   expect(items.map((item) => item.toString('hex'))).toEqual(['01', '820203', '820405']);
   expect(array(items)).toEqual(bytes('8301820203820405'));
+});
+
+test('the standard writes 1000 as 1903e8 and -100 as 3863', () => {
+  expect(count(1000)).toEqual(bytes('1903e8'));
+  expect(numberOf(bytes('1903e8'))).toBe(1000);
+  expect(numberOf(bytes('3863'))).toBe(-100);
 });
 
 test('a text is read and written as the standard writes it', () => {
@@ -39,7 +47,9 @@ test('lengths take a byte from 24 on, two from 256 on', () => {
 
 test('what Pagefind has no use for is refused: a map, a tag, a float, a text where an array is expected', () => {
   for (const hex of ['a10102', 'c249010000000000000000', 'f93c00'])
-    expect(() => itemEnd(bytes(hex), 0)).toThrow(/a CBOR item must be a number, a text or an array/);
+    expect(() => new CborReader(bytes(hex)).skip()).toThrow(/a CBOR item must be a number, a text or an array/);
   expect(() => itemsOf(bytes('6161'))).toThrow(/expected a CBOR array/);
   expect(() => textOf(bytes('80'))).toThrow(/expected a CBOR text/);
+  expect(() => numberOf(bytes('6161'))).toThrow(/expected a CBOR number/);
+  expect(() => itemsOf(bytes('8201'))).toThrow(/where the bytes end/);
 });

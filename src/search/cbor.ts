@@ -7,60 +7,88 @@
 const TEXT = 3;
 const ARRAY = 4;
 
-interface Head {
-  readonly major: number;
-  /** The number itself, the length of a text in bytes, or the items of an array. */
-  readonly value: number;
-  /** Where the head ends. */
-  readonly end: number;
-}
+/** Reads one head after another. */
+export class CborReader {
+  /** Major type of the head that was read last. */
+  major = 0;
+  at: number;
+  readonly #bytes: Buffer;
 
-function headAt(bytes: Buffer, at: number): Head {
-  const first = bytes.readUInt8(at);
-  const [major, info] = [first >> 5, first & 31];
-  if (info < 24) return { major, value: info, end: at + 1 };
-  if (info > 26) throw new RangeError(`a CBOR head must have a length of at most 32 bits, got ${info} at byte ${at}`);
-  const width = 2 ** (info - 24);
-  return { major, value: bytes.readUIntBE(at + 1, width), end: at + 1 + width };
-}
-
-/** Where the item that begins at `at` ends. */
-export function itemEnd(bytes: Buffer, at: number): number {
-  const stack = [1];
-  let place = at;
-  while (stack.length > 0) {
-    const left = stack.pop() ?? 0;
-    if (left > 1) stack.push(left - 1);
-    const { major, value, end } = headAt(bytes, place);
-    if (major !== 0 && major !== 1 && major !== TEXT && major !== ARRAY)
-      throw new RangeError(`a CBOR item must be a number, a text or an array, got type ${major} at byte ${place}`);
-    place = major === TEXT ? end + value : end;
-    if (major === ARRAY && value > 0) stack.push(value);
+  constructor(bytes: Buffer, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
   }
-  return place;
+
+  /** What the next head says: the number itself, the length of a text in bytes, or the items of an array. */
+  head(): number {
+    const first = this.#bytes[this.at];
+    if (first === undefined) throw new RangeError(`expected a CBOR item at byte ${this.at}, where the bytes end`);
+    this.major = first >> 5;
+    const info = first & 31;
+    if (info < 24) {
+      this.at++;
+      return info;
+    }
+    if (info > 26)
+      throw new RangeError(`a CBOR head must have a length of at most 32 bits, got ${info} at byte ${this.at}`);
+    const width = 2 ** (info - 24);
+    this.at += 1 + width;
+    return this.#bytes.readUIntBE(this.at - width, width);
+  }
+
+  /** A whole number, negative ones included. */
+  number(): number {
+    const value = this.head();
+    if (this.major > 1) throw new RangeError(`expected a CBOR number, got type ${this.major}`);
+    return this.major === 0 ? value : -1 - value;
+  }
+
+  /** How many items the array has that begins here. */
+  items(): number {
+    const value = this.head();
+    if (this.major !== ARRAY) throw new RangeError(`expected a CBOR array, got type ${this.major}`);
+    return value;
+  }
+
+  text(): string {
+    const value = this.head();
+    if (this.major !== TEXT) throw new RangeError(`expected a CBOR text, got type ${this.major}`);
+    this.at += value;
+    return this.#bytes.toString('utf8', this.at - value, this.at);
+  }
+
+  /** Goes past one item, with all that is in it. */
+  skip(): void {
+    for (let left = 1; left > 0; left--) {
+      const value = this.head();
+      if (this.major === TEXT) this.at += value;
+      else if (this.major === ARRAY) left += value;
+      else if (this.major > 1)
+        throw new RangeError(`a CBOR item must be a number, a text or an array, got type ${this.major}`);
+    }
+  }
 }
 
 /** The items of an array, each as its own bytes. */
 export function itemsOf(bytes: Buffer): Buffer[] {
-  const { major, value, end } = headAt(bytes, 0);
-  if (major !== ARRAY) throw new RangeError(`expected a CBOR array, got type ${major}`);
-  const items: Buffer[] = [];
-  for (let place = end; items.length < value; ) {
-    const next = itemEnd(bytes, place);
-    items.push(bytes.subarray(place, next));
-    place = next;
-  }
-  return items;
+  const reader = new CborReader(bytes);
+  return Array.from({ length: reader.items() }, () => {
+    const start = reader.at;
+    reader.skip();
+    return bytes.subarray(start, reader.at);
+  });
 }
 
-export function textOf(bytes: Buffer): string {
-  const { major, value, end } = headAt(bytes, 0);
-  if (major !== TEXT) throw new RangeError(`expected a CBOR text, got type ${major}`);
-  return bytes.toString('utf8', end, end + value);
-}
+export const textOf = (bytes: Buffer): string => new CborReader(bytes).text();
+
+export const numberOf = (bytes: Buffer): number => new CborReader(bytes).number();
 
 /** The text that an array begins with. */
-export const firstText = (bytes: Buffer): string => textOf(bytes.subarray(headAt(bytes, 0).end));
+export function firstText(bytes: Buffer): string {
+  const reader = new CborReader(bytes);
+  reader.items();
+  return reader.text();
+}
 
 function head(major: number, value: number): Buffer {
   const type = major << 5;
@@ -71,6 +99,9 @@ function head(major: number, value: number): Buffer {
   bytes.writeUInt32BE(value, 1);
   return bytes;
 }
+
+/** A whole number of 0 or more. */
+export const count = (value: number): Buffer => head(0, value);
 
 export const array = (items: readonly Buffer[]): Buffer => Buffer.concat([head(ARRAY, items.length), ...items]);
 

@@ -7,12 +7,15 @@ export function lettersApart(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let nearest = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
       if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
       next.push(least);
+      nearest = Math.min(nearest, least);
     }
+    if (nearest > most) return most + 1;
     [before, row] = [row, next];
   }
   return Math.min(row[b.length] ?? 0, most + 1);

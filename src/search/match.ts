@@ -55,13 +55,14 @@ const nameOf = (text: string): Name => {
   return { squeezed: squeezed(own), words: tellingWords(own).map(stem), bracketed: own !== text };
 };
 
-/** The best likeness of a word to one of several. Names share their words, so each pair is compared once. */
-function comparer(): (typed: string, word: string) => number {
+/** A function of a word that is asked for many words again and again, since names share them: each is worked out once. */
+function once(of: (word: string) => number): (word: string) => number {
   const known = new Map<string, number>();
-  return (typed, word) => {
-    const pair = `${typed} ${word}`;
-    const value = known.get(pair) ?? likeness(typed, word);
-    known.set(pair, value);
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const value = of(word);
+    known.set(word, value);
     return value;
   };
 }
@@ -72,11 +73,11 @@ function telling(terms: readonly { names: readonly Name[] }[]): (word: string) =
   for (const { names } of terms)
     for (const word of new Set(names.flatMap(({ words }) => words.map(meant))))
       counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => {
+  return once((word) => {
     const count = counts.get(meant(word));
     const unknown = /^\d/.test(word) ? QUANTITY : UNKNOWN;
     return (VAGUE[word] ?? (count === undefined ? unknown : 1)) * Math.log(1 + (terms.length + 1) / (count ?? 1));
-  };
+  });
 }
 
 const best = (values: readonly number[]): number => Math.max(0, ...values);
@@ -118,7 +119,8 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
     const bare = tellingWords(query).join('');
     const stems = words.join(' ');
     const most = slips(whole.length);
-    const compare = comparer();
+    const likeTo = new Map(asked.map((typed) => [typed, once((word) => likeness(typed, word))]));
+    const compare = (typed: string, word: string): number => likeTo.get(typed)?.(word) ?? 0;
     const scoreOf = (name: Name): number => {
       if (name.squeezed === whole) return 2;
       if (name.squeezed === bare || name.words.join(' ') === stems) return 1.9;

@@ -2,7 +2,8 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { array, firstText, itemsOf, text, textOf } from './cbor.ts';
+import { array, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
+import { pruned } from './prune.ts';
 import { FILLER, stem } from './words.ts';
 
 /** Before what Pagefind compresses. */
@@ -60,7 +61,7 @@ export const chunkSize = (bytes: number): number => Math.max(LEAST, Math.round(M
 
 /**
  * Packs Pagefind's index anew. Pagefind makes chunks of some 27 KB compressed, of which a query loads one for each of its
- * words; it keeps the words that no query of ours asks for, a quarter of all; and it names pages by digests, which do not
+ * words; it keeps the words that no query of ours asks for, a quarter of all, and every page of the others; and it names pages by digests, which do not
  * compress in the list of pages that every reader loads.
  *
  * A chunk is `[words]`, a word `[text, pages, variants]`. `pf_meta` is `[version, pages, chunks, …]`, a page
@@ -78,10 +79,12 @@ export async function repack(folder: string): Promise<void> {
   const chunkFile = (name: string): string => join(folder, `index/${name}.pf_index`);
   const pageFile = (name: string): string => join(folder, `fragment/${name}.pf_fragment`);
 
+  const lengths: number[] = [];
   const renamed = await inTurn(itemsOf(pages), async (page, index) => {
     const [name, words] = itemsOf(page);
     if (name === undefined || words === undefined)
       throw new Error('search index: a page has fewer parts than expected');
+    lengths[index] = numberOf(words);
     await rename(pageFile(textOf(name)), pageFile(nameOf(index)));
     return array([text(nameOf(index)), words]);
   });
@@ -89,9 +92,12 @@ export async function repack(folder: string): Promise<void> {
     const file = chunkFile(textOf(itemsOf(chunk)[2] ?? chunk));
     const [list] = itemsOf(await unpacked(file));
     await rm(file);
-    return list === undefined ? [] : itemsOf(list).map((bytes): Word => ({ word: firstText(bytes), bytes }));
+    const known = list === undefined ? [] : itemsOf(list).map((bytes) => ({ word: firstText(bytes), bytes }));
+    return known
+      .filter(({ word }) => !silent.has(word))
+      .map(({ word, bytes }): Word => ({ word, bytes: pruned(bytes, (page) => lengths[page] ?? 1) }));
   });
-  const asked = words.flat().filter(({ word }) => !silent.has(word));
+  const asked = words.flat();
   const size = chunkSize(asked.reduce((sum, { bytes }) => sum + bytes.length, 0));
   const listed = await inTurn(split(asked, size), async (list, index) => {
     await writeFile(chunkFile(nameOf(index)), await packed(array([array(list.map(({ bytes }) => bytes))])));

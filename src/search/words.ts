@@ -5,7 +5,10 @@ export const FILLER: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words that readers use for a word of the glossary. */
+/** Stems worked out before: names and definitions share most of their words. */
+const stems = new Map<string, string>();
+
+/** Words that readers use for a word of the glossary, stemmed. */
 const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     cost: '$ ¢ € £ price pricing expensive cheap cheaper pay paid money bill billed fee save',
@@ -26,8 +29,7 @@ const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([word, others]) => [word, ...others.split(' ')].map((other) => [stem(other), stem(word)] as const)),
 );
 
-/** A word without its ending and in American spelling: tokenised, tokenizer and tokenization are one. */
-export function stem(word: string): string {
+function stemmed(word: string): string {
   const american = word.replace(/isation/, 'ization').replace(/is(e|ed|er|ers|es|ing)$/, 'iz$1');
   const one = american
     .replace(/ies$/, 'y')
@@ -38,8 +40,17 @@ export function stem(word: string): string {
   return one.replace(/(?<=[a-z]{4})(?:ing|ed)$/, '').replace(/(?<=[a-z]{4})e$/, '');
 }
 
+/** A word without its ending and in American spelling: tokenised, tokenizer and tokenization are one. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const made = stemmed(word);
+  stems.set(word, made);
+  return made;
+}
+
 /** What a word stands for where readers have several for one thing. */
-export const meant = (stemmed: string): string => MEANT[stemmed] ?? stemmed;
+export const meant = (word: string): string => MEANT[word] ?? word;
 
 /** A name without what readers leave out: case, hyphens, spaces. */
 export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}$/]/gu, '');
