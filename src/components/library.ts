@@ -22,7 +22,11 @@ export interface Library {
   nearestBacklinks(slug: string): readonly Backlink[];
 }
 
-const rendered = new WeakMap<Term, { readonly names: string; readonly prose: Prose }>();
+/** All names that prose may link to. Equal ones are one object, so that no page compares a megabyte of text. */
+let naming = { names: '' };
+
+/** Prose that is known, with the names that it was rendered with. */
+const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
 
 const SHELF = Symbol.for('first-token.library');
 
@@ -35,12 +39,13 @@ function makeLibrary(glossary: Glossary): Library {
     glossary.planned,
     glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
   ]);
+  if (names !== naming.names) naming = { names };
   const backlinks = new Map<string, Backlink[]>();
   const proses = new Map<string, Prose>();
   for (const term of glossary.terms) {
     const known = rendered.get(term);
-    const prose = known?.names === names ? known.prose : renderProse(term, { glossary, findNames, components });
-    rendered.set(term, { names, prose });
+    const prose = known?.naming === naming ? known.prose : renderProse(term, { glossary, findNames, components });
+    rendered.set(term, { naming, prose });
     proses.set(term.slug, prose);
     for (const { slug, sentence } of prose.mentions) {
       const list = backlinks.get(slug);

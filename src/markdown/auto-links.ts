@@ -1,6 +1,7 @@
 import type { Term } from '../glossary/index.ts';
 
 interface Phrase {
+  /** In lower case, if it matches in any. */
   readonly name: string;
   readonly slug: string;
   /** Acronyms match with their case: "ITL" does, "itl" does not. */
@@ -32,7 +33,11 @@ export function nameFinder(terms: readonly Term[]): FindNames {
       const first = name.toLowerCase().match(WORD)?.[0];
       if (first === undefined) continue;
       const stem = first.replace(/e?s$/, '');
-      byFirstWord.set(stem, [...(byFirstWord.get(stem) ?? []), { name, slug: term.slug, exact: isAcronym(name) }]);
+      const exact = isAcronym(name);
+      const phrase = { name: exact ? name : name.toLowerCase(), slug: term.slug, exact };
+      const known = byFirstWord.get(stem);
+      if (known === undefined) byFirstWord.set(stem, [phrase]);
+      else known.push(phrase);
     }
   }
   for (const phrases of byFirstWord.values()) phrases.sort((a, b) => b.name.length - a.name.length);
@@ -44,9 +49,8 @@ export function nameFinder(terms: readonly Term[]): FindNames {
     for (const word of lower.matchAll(WORD)) {
       if (word.index < after) continue;
       for (const phrase of byFirstWord.get(word[0].replace(/e?s$/, '')) ?? []) {
-        const where = phrase.exact ? text : lower;
-        const name = phrase.exact ? phrase.name : phrase.name.toLowerCase();
-        if (!where.startsWith(name, word.index)) continue;
+        const { name } = phrase;
+        if (!(phrase.exact ? text : lower).startsWith(name, word.index)) continue;
         const plural = /^e?s(?![\p{L}\p{N}])/u.exec(text.slice(word.index + name.length))?.[0] ?? '';
         const end = word.index + name.length + plural.length;
         if (/^[\p{L}\p{N}]|^[-–][\p{L}]/u.test(text.slice(end)) || /[\p{L}\p{N}][-–]$/u.test(text.slice(0, word.index)))
