@@ -27,7 +27,8 @@ export function* termFiles(library: Library): Generator<[path: string, body: () 
 }
 
 /** Every term's page as it is searched. */
-export function* searchedPages({ glossary, prose }: Library): Generator<SearchedPage> {
-  for (const term of glossary.terms)
-    yield { url: `/terms/${term.slug}/`, content: searchDocument(term, prose(term).html) };
-}
+export const searchedPages = ({ glossary, prose }: Library): SearchedPage[] =>
+  glossary.terms.map((term) => ({
+    url: `/terms/${term.slug}/`,
+    content: () => searchDocument(term, prose(term).html),
+  }));

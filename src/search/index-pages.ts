@@ -1,4 +1,4 @@
-import { cp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { repack } from './repack.ts';
@@ -7,7 +7,7 @@ import { repack } from './repack.ts';
 export interface SearchedPage {
   /** Path on the site: `/terms/kv-cache/`. */
   readonly url: string;
-  readonly content: string;
+  content(): string;
 }
 
 /** An index in Pagefind's own process, which works while this one goes on. */
@@ -18,8 +18,8 @@ export interface SearchIndex {
 
 /** Pages that are on their way to Pagefind at a time. */
 const AT_ONCE = 16;
-/** Files of Pagefind's that the site does not use: its own dialogs, highlighter and worker, and other languages. */
-const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|wasm\.unknown)/;
+/** Pages of an index, at most: Pagefind takes 250 KB of memory for each, and longer the more there are. */
+const MOST = 2500;
 
 /** Throws what Pagefind reports instead of throwing. */
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
@@ -27,23 +27,32 @@ function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
   return result;
 }
 
-/** Hands pages to Pagefind. Its files stand in `scratch` until the site's folder does: a build empties that. */
-export async function indexPages(pages: Iterable<SearchedPage>, scratch: string): Promise<SearchIndex> {
+/** Pagefind's own files for some of the pages. */
+async function indexPart(pages: readonly SearchedPage[], folder: string): Promise<void> {
   const { index } = orThrow('start', await createIndex({ includeCharacters: '$/+-' }));
   if (index === undefined) throw new Error('search index: Pagefind did not start');
-  const waiting = pages[Symbol.iterator]();
+  const waiting = pages.values();
   const one = async (): Promise<void> => {
-    for (let next = waiting.next(); next.done !== true; next = waiting.next())
-      orThrow(next.value.url, await index.addHTMLFile(next.value));
+    for (const { url, content } of waiting) orThrow(url, await index.addHTMLFile({ url, content: content() }));
   };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  orThrow('files', await index.writeFiles({ outputPath: folder }));
+  await index.deleteIndex();
+}
+
+/** Hands pages to Pagefind, in parts of equal size. Its files stand in `scratch` until the site's folder does: a build empties that. */
+export async function indexPages(pages: readonly SearchedPage[], scratch: string, most = MOST): Promise<SearchIndex> {
+  const whole = join(scratch, 'whole');
   const made = async (): Promise<void> => {
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, one));
       await rm(scratch, { recursive: true, force: true });
-      orThrow('files', await index.writeFiles({ outputPath: scratch }));
-      const unused = (await readdir(scratch)).filter((name) => UNUSED.test(name));
-      await Promise.all(unused.map((name) => rm(join(scratch, name))));
-      await repack(scratch);
+      const parts = Math.ceil(pages.length / most);
+      const folders = Array.from({ length: parts }, (_, part) => join(scratch, `part-${part}`));
+      for (const [part, folder] of folders.entries()) {
+        const [from, to] = [part, part + 1].map((each) => Math.round((each * pages.length) / parts));
+        await indexPart(pages.slice(from, to), folder);
+      }
+      await repack(folders, whole);
     } finally {
       await close();
     }
@@ -53,11 +62,11 @@ export async function indexPages(pages: Iterable<SearchedPage>, scratch: string)
   return {
     async moveTo(folder) {
       await files;
-      await rename(scratch, folder).catch(async (error: NodeJS.ErrnoException) => {
+      await rename(whole, folder).catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EXDEV') throw error; // the site is built to another disk
-        await cp(scratch, folder, { recursive: true });
-        await rm(scratch, { recursive: true });
+        await cp(whole, folder, { recursive: true });
       });
+      await rm(scratch, { recursive: true });
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { serve } from '../serve/server.ts';
 import { indexPages } from './index-pages.ts';
 import { chunkSize, split } from './repack.ts';
 
@@ -22,7 +23,7 @@ test('an index of two builds that differ has no file in common, and one of equal
   const built = async (text: string): Promise<string[]> => {
     await rm(join(folder, 'pagefind'), { recursive: true, force: true });
     const content = `<html lang="en"><body data-pagefind-body><h1>A</h1><p>${text}</p></body></html>`;
-    const index = await indexPages([{ url: '/terms/a/', content }], join(folder, 'scratch'));
+    const index = await indexPages([{ url: '/terms/a/', content: () => content }], join(folder, 'scratch'));
     await index.moveTo(join(folder, 'pagefind'));
     const files = await readdir(join(folder, 'pagefind'), { recursive: true });
     return files.filter((file) => /pf_/.test(file)).sort();
@@ -32,4 +33,47 @@ test('an index of two builds that differ has no file in common, and one of equal
   expect(await built('tokens of a prompt')).toEqual(one);
   const other = await built('tokens of a reply');
   expect(other.filter((file) => one.includes(file))).toEqual([]);
+});
+
+test('an index made in three parts finds what one of a single part does, with the same marks, and keeps to a topic', async () => {
+  const texts = [
+    'tokens of a prompt',
+    'a cache of keys',
+    'cómo está the cache',
+    'como a token, a cache and a token',
+    'keys',
+  ];
+  const pages = texts.map((text, index) => ({
+    url: `/terms/${index}/`,
+    content: () =>
+      `<html lang="en"><body data-pagefind-body data-pagefind-filter="category:${index % 2 ? 'odd' : 'even'}"><h1>Page ${index}</h1><p>${text}</p></body></html>`,
+  }));
+  const found = async (most: number): Promise<unknown> => {
+    const folder = await mkdtemp(join(tmpdir(), 'repack-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const index = await indexPages(pages, join(folder, 'scratch'), most);
+    await index.moveTo(join(folder, 'pagefind'));
+    const { url, close } = await serve({ root: folder, port: 0 });
+    onTestFinished(close);
+    const pagefind = await import(join(folder, 'pagefind/pagefind.js'));
+    await pagefind.options({ basePath: `${url}/pagefind/`, noWorker: true });
+    const search = async (query: string, category?: string) => {
+      const filters = category === undefined ? {} : { category };
+      const { results } = (await pagefind.search(query, { filters })) as { results: { data(): Promise<unknown> }[] };
+      const read = (await Promise.all(results.map((result) => result.data()))) as { url: string; excerpt: string }[];
+      return read.map((page) => `${page.url.replace(/^.*(?=\/terms)/, '')} ${page.excerpt}`).sort();
+    };
+    return {
+      cache: await search('cache'),
+      accented: await search('cómo'),
+      both: await search('token cache'),
+      odd: await search('cache', 'odd'),
+    };
+  };
+  const whole = (await found(5)) as Record<string, string[]>;
+  expect(whole.cache).toHaveLength(3);
+  expect(whole.accented).toHaveLength(2);
+  expect(whole.both).toEqual([expect.stringContaining('/terms/3/')]);
+  expect(whole.odd).toHaveLength(2);
+  expect(await found(2)).toEqual(whole);
 });

@@ -1,35 +1,28 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { array, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
-import { pruned } from './prune.ts';
+import { array, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
+import { joinWord, type WordOfPart } from './join-words.ts';
+import { fieldsOf, type IndexPart, readPacked, readPart, writePacked } from './pagefind-files.ts';
 import { FILLER, stem } from './words.ts';
 
-/** Before what Pagefind compresses. */
-const SIGNATURE = 'pagefind_dcd';
 /** Bytes of a chunk before compression, at least: below, the answer to a request has more around it than in it. */
 const LEAST = 8000;
 /** Bytes that one more chunk adds to the list of chunks, which every reader loads, for each byte that a chunk adds to a query. */
 const LISTED = 15;
-
 /** Files that are open at once. */
-const ATONCE = 64;
+const AT_ONCE = 64;
+/** Hexadecimal digits by which the files of one build differ from those of another, and those of them in the many names. */
+const [DIGEST, SHORT] = [10, 6];
+/** Files of Pagefind's that the site does not use: its own dialogs, highlighter and worker, and other languages. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|wasm\.unknown)/;
+const ENTRY = 'pagefind-entry.json';
 
 /** One word with the places where it stands, as Pagefind's bytes. */
 interface Word {
   readonly word: string;
   readonly bytes: Buffer;
 }
-
-async function unpacked(file: string): Promise<Buffer> {
-  const bytes = await promisify(gunzip)(await readFile(file));
-  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
-    throw new Error(`search index: ${file} must begin with "${SIGNATURE}"; is it of another Pagefind?`);
-  return bytes.subarray(SIGNATURE.length);
-}
-
-const packed = (bytes: Buffer): Promise<Buffer> => promisify(gzip)(Buffer.concat([Buffer.from(SIGNATURE), bytes]));
 
 /** A list of words as lists of about `size` bytes; a word that has more stands alone. */
 export function split(words: readonly Word[], size: number): Word[][] {
@@ -46,62 +39,124 @@ export function split(words: readonly Word[], size: number): Word[][] {
   return lists;
 }
 
-/** Does one after the other, some at a time: a system opens only so many files at once. */
-async function inTurn<T, R>(list: readonly T[], work: (one: T, index: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < list.length; at += ATONCE)
-    results.push(...(await Promise.all(list.slice(at, at + ATONCE).map((one, index) => work(one, at + index)))));
-  return results;
-}
-
-const silent = new Set([...FILLER].flatMap((word) => [word, stem(word)]));
-
 /** Size of a chunk at which one more in the list costs a query what it saves in the chunks that it reads. */
 export const chunkSize = (bytes: number): number => Math.max(LEAST, Math.round(Math.sqrt(LISTED * bytes)));
 
-/**
- * Packs Pagefind's index anew. Pagefind makes chunks of some 27 KB compressed, of which a query loads one for each of its
- * words; it keeps the words that no query of ours asks for, a quarter of all, and every page of the others; and it names pages by digests, which do not
- * compress in the list of pages that every reader loads.
- *
- * A chunk is `[words]`, a word `[text, pages, variants]`. `pf_meta` is `[version, pages, chunks, …]`, a page
- * `[name of its file, words]`, a chunk `[first word, last word, name of its file]`.
- */
-export async function repack(folder: string): Promise<void> {
-  const metaFile = (await readdir(folder)).find((name) => name.endsWith('.pf_meta'));
-  if (metaFile === undefined) throw new Error('search index: no list of chunks');
-  const [version, pages, chunks, ...rest] = itemsOf(await unpacked(join(folder, metaFile)));
-  if (version === undefined || pages === undefined || chunks === undefined)
-    throw new Error('search index: the list of chunks has fewer parts than expected');
-  /** Changes with the index, so that files of two builds never meet. */
-  const build = /\.([a-z]+_[0-9a-f]+)\.pf_meta$/.exec(metaFile)?.[1]?.slice(0, 9) ?? '';
-  const nameOf = (index: number): string => `${build}_${index.toString(36).padStart(3, '0')}`;
-  const chunkFile = (name: string): string => join(folder, `index/${name}.pf_index`);
-  const pageFile = (name: string): string => join(folder, `fragment/${name}.pf_fragment`);
+/** Does one after the other, some at a time: a system opens only so many files at once. */
+async function inTurn<T, R>(list: readonly T[], work: (one: T, index: number) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < list.length; at += AT_ONCE)
+    results.push(...(await Promise.all(list.slice(at, at + AT_ONCE).map((one, index) => work(one, at + index)))));
+  return results;
+}
 
-  const lengths: number[] = [];
-  const renamed = await inTurn(itemsOf(pages), async (page, index) => {
-    const [name, words] = itemsOf(page);
-    if (name === undefined || words === undefined)
-      throw new Error('search index: a page has fewer parts than expected');
-    lengths[index] = numberOf(words);
-    await rename(pageFile(textOf(name)), pageFile(nameOf(index)));
+/** Words that no query of ours asks for: a quarter of an index. */
+const silent = new Set([...FILLER].flatMap((word) => [word, stem(word)]));
+
+const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** The number of each part's first page. */
+const firstPages = (parts: readonly IndexPart[]): number[] =>
+  parts.map((_, index) => parts.slice(0, index).reduce((sum, { pages }) => sum + pages.length, 0));
+
+/** The words of all parts in the order of their bytes, which Pagefind looks them up by. */
+async function joinWords(parts: readonly IndexPart[], words: readonly number[]): Promise<Word[]> {
+  const found = new Map<string, WordOfPart[]>();
+  const starts = firstPages(parts);
+  for (const [index, { folder, chunks }] of parts.entries()) {
+    const pages = { from: starts[index] ?? 0, words };
+    await inTurn(chunks, async (chunk) => {
+      const { file } = fieldsOf('a chunk', chunk, ['first', 'last', 'file']);
+      const { list } = fieldsOf('a file of words', await readPacked(join(folder, `index/${textOf(file)}.pf_index`)), [
+        'list',
+      ]);
+      for (const bytes of itemsOf(list)) {
+        const word = firstText(bytes);
+        const known = found.get(word);
+        if (known !== undefined) known.push({ bytes, pages });
+        else if (!silent.has(word)) found.set(word, [{ bytes, pages }]);
+      }
+    });
+  }
+  return [...found.keys()].sort(inBytes).map((word) => ({ word, bytes: joinWord(found.get(word) ?? []) }));
+}
+
+/** What a filter's values are, with the pages of all parts that have them: `[field, [[value, pages], …]]`. */
+async function joinFilters(parts: readonly IndexPart[]): Promise<Map<string, Buffer>> {
+  const fields = new Map<string, Map<string, Buffer[]>>();
+  const starts = firstPages(parts);
+  for (const [index, { folder, filters }] of parts.entries())
+    for (const filter of filters) {
+      const { field, file } = fieldsOf('a filter', filter, ['field', 'file']);
+      const bytes = await readPacked(join(folder, `filter/${textOf(file)}.pf_filter`));
+      const values = fields.get(textOf(field)) ?? new Map<string, Buffer[]>();
+      fields.set(textOf(field), values);
+      for (const each of itemsOf(fieldsOf('a file of a filter', bytes, ['field', 'values']).values)) {
+        const { value, pages } = fieldsOf('a value of a filter', each, ['value', 'pages']);
+        const numbers = itemsOf(pages).map((page) => count((starts[index] ?? 0) + numberOf(page)));
+        values.set(textOf(value), [...(values.get(textOf(value)) ?? []), ...numbers]);
+      }
+    }
+  return new Map(
+    [...fields].map(([field, values]) => [
+      field,
+      array([text(field), array([...values].map(([value, pages]) => array([text(value), array(pages)])))]),
+    ]),
+  );
+}
+
+/**
+ * Packs Pagefind's indexes of parts of the pages as one. Pagefind makes chunks of some 27 KB compressed, of which a query
+ * loads one for each of its words; it keeps the words that no query of ours asks for, and every page of the others; and it
+ * names pages by digests, which do not compress in the list of pages that every reader loads.
+ */
+export async function repack(folders: readonly string[], into: string): Promise<void> {
+  const parts = await Promise.all(folders.map(readPart));
+  const [first] = parts;
+  if (first === undefined) throw new Error('search index: no pages');
+  for (const { folder, rest } of parts)
+    if (!Buffer.concat(rest).equals(Buffer.concat(first.rest)))
+      throw new Error(`search index: pages in ${folder} have other fields than those in ${first.folder}`);
+  for (const kind of ['index', 'fragment', 'filter']) await mkdir(join(into, kind), { recursive: true });
+
+  const digest = createHash('sha256')
+    .update(parts.map((part) => part.digest).join())
+    .digest('hex')
+    .slice(0, DIGEST);
+  /** Changes with the pages, so that files of two builds never meet. */
+  const nameOf = (index: number): string => `en_${digest.slice(0, SHORT)}_${index.toString(36).padStart(3, '0')}`;
+
+  const pages = parts.flatMap(({ folder, pages: own }) =>
+    own.map((page) => ({ folder, ...fieldsOf('a page', page, ['file', 'words']) })),
+  );
+  const listed = await inTurn(pages, async ({ folder, file, words }, index) => {
+    const from = join(folder, `fragment/${textOf(file)}.pf_fragment`);
+    await rename(from, join(into, `fragment/${nameOf(index)}.pf_fragment`));
     return array([text(nameOf(index)), words]);
   });
-  const words = await inTurn(itemsOf(chunks), async (chunk) => {
-    const file = chunkFile(textOf(itemsOf(chunk)[2] ?? chunk));
-    const [list] = itemsOf(await unpacked(file));
-    await rm(file);
-    const known = list === undefined ? [] : itemsOf(list).map((bytes) => ({ word: firstText(bytes), bytes }));
-    return known
-      .filter(({ word }) => !silent.has(word))
-      .map(({ word, bytes }): Word => ({ word, bytes: pruned(bytes, (page) => lengths[page] ?? 1) }));
-  });
-  const asked = words.flat();
-  const size = chunkSize(asked.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  const listed = await inTurn(split(asked, size), async (list, index) => {
-    await writeFile(chunkFile(nameOf(index)), await packed(array([array(list.map(({ bytes }) => bytes))])));
+
+  const words = await joinWords(
+    parts,
+    pages.map((page) => numberOf(page.words)),
+  );
+  const size = chunkSize(words.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const chunks = await inTurn(split(words, size), async (list, index) => {
+    const file = join(into, `index/${nameOf(index)}.pf_index`);
+    await writePacked(file, array([array(list.map(({ bytes }) => bytes))]));
     return array([text(list[0]?.word ?? ''), text(list.at(-1)?.word ?? ''), text(nameOf(index))]);
   });
-  await writeFile(join(folder, metaFile), await packed(array([version, array(renamed), array(listed), ...rest])));
+
+  const filters = await inTurn([...(await joinFilters(parts))], async ([field, bytes], index) => {
+    await writePacked(join(into, `filter/${nameOf(index)}.pf_filter`), bytes);
+    return array([text(field), text(nameOf(index))]);
+  });
+
+  const list = array([first.version, array(listed), array(chunks), array(filters), ...first.rest]);
+  await writePacked(join(into, `pagefind.en_${digest}.pf_meta`), list);
+  const others = (await readdir(first.folder, { withFileTypes: true })).filter((file) => file.isFile());
+  for (const { name } of others)
+    if (!UNUSED.test(name) && !name.endsWith('.pf_meta')) await rename(join(first.folder, name), join(into, name));
+  const entry = JSON.parse(await readFile(join(into, ENTRY), 'utf8')) as { languages: object };
+  const languages = { en: { hash: `en_${digest}`, wasm: 'en', page_count: pages.length } };
+  await writeFile(join(into, ENTRY), JSON.stringify({ ...entry, languages }));
 }

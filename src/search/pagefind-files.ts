@@ -1,0 +1,68 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { itemsOf } from './cbor.ts';
+
+/** Before what Pagefind compresses. */
+const SIGNATURE = 'pagefind_dcd';
+
+/** What one of Pagefind's files holds. */
+export async function readPacked(file: string): Promise<Buffer> {
+  const bytes = await promisify(gunzip)(await readFile(file));
+  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
+    throw new Error(`search index: ${file} must begin with "${SIGNATURE}"; is it of another Pagefind?`);
+  return bytes.subarray(SIGNATURE.length);
+}
+
+export async function writePacked(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(SIGNATURE), bytes])));
+}
+
+/** The items of an array by what they are; what comes after them as `rest`. */
+export function fieldsOf<Name extends string>(
+  what: string,
+  bytes: Buffer,
+  names: readonly Name[],
+): Readonly<Record<Name, Buffer>> & { readonly rest: readonly Buffer[] } {
+  const items = itemsOf(bytes);
+  if (items.length < names.length)
+    throw new Error(`search index: ${what} must have ${names.join(', ')}, got ${items.length} items`);
+  const named = Object.fromEntries(names.map((name, index) => [name, items[index]])) as Record<Name, Buffer>;
+  return { ...named, rest: items.slice(names.length) };
+}
+
+/** Pagefind's index of some pages: the folder that it wrote, and what the list holds that every reader loads. */
+export interface IndexPart {
+  readonly folder: string;
+  /** Differs where pages differ. */
+  readonly digest: string;
+  readonly version: Buffer;
+  /** Each `[name of its file, words]`. */
+  readonly pages: readonly Buffer[];
+  /** Each `[first word, last word, name of its file]`. */
+  readonly chunks: readonly Buffer[];
+  /** Each `[field, name of its file]`. */
+  readonly filters: readonly Buffer[];
+  /** Sorts, and the names of the fields that pages have. */
+  readonly rest: readonly Buffer[];
+}
+
+const LIST = /^pagefind\.[a-z]+_([0-9a-f]+)\.pf_meta$/;
+
+export async function readPart(folder: string): Promise<IndexPart> {
+  const file = (await readdir(folder)).find((name) => LIST.test(name));
+  if (file === undefined) throw new Error(`search index: Pagefind made no list of chunks in ${folder}`);
+  const bytes = await readPacked(join(folder, file));
+  const names = ['version', 'pages', 'chunks', 'filters'] as const;
+  const { version, pages, chunks, filters, rest } = fieldsOf('the list of chunks', bytes, names);
+  return {
+    folder,
+    digest: LIST.exec(file)?.[1] ?? '',
+    version,
+    pages: itemsOf(pages),
+    chunks: itemsOf(chunks),
+    filters: itemsOf(filters),
+    rest,
+  };
+}
