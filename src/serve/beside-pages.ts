@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../components/library.ts';
 import type { termFiles } from '../components/term-files.ts';
-import type { Embed } from '../embed/index.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
+import type { OtherCore } from './other-core.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,19 +22,22 @@ const SCRATCH = '.cache/search';
 /** What is made while the pages are compiled and written. */
 interface Work {
   readonly library: Library;
-  readonly embed: Promise<Embed>;
+  readonly otherCore: OtherCore;
   readonly search: Promise<SearchIndex>;
 }
 
 async function begin(): Promise<Work> {
+  const { startOtherCore } = await import('./other-core.ts');
+  const { shelveReference } = await import('../reference/published.ts');
+  const otherCore = startOtherCore();
+  shelveReference(otherCore.reference);
   const { openLibrary } = await import('../components/library.ts');
-  const { bundleEmbed } = await import('../embed/index.ts');
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
   const library = await openLibrary();
-  const work = { library, embed: bundleEmbed(), search: indexPages(searchedPages(library), SCRATCH) };
-  for (const promise of [work.embed, work.search]) promise.catch(() => {}); // awaited once the pages stand
-  return work;
+  const search = indexPages(searchedPages(library), SCRATCH);
+  search.catch(() => {}); // awaited once the pages stand
+  return { library, otherCore, search };
 }
 
 async function writeTermFiles(library: Library, folder: string): Promise<void> {
@@ -101,11 +104,11 @@ export function besidePages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { library, embed, search } = work;
+        const { library, otherCore, search } = work;
         logger.info('term files');
         await Promise.all([
           writeTermFiles(library, join(folder, 'terms')),
-          embed.then((bundles) => bundles.write(folder)),
+          otherCore.writeEmbed(folder),
           search.then((index) => index.moveTo(join(folder, 'pagefind'))),
         ]);
         logger.info(`memory ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
