@@ -283,7 +283,7 @@ export const breakEven = widget({
     },
     users: {
       type: 'number',
-      label: 'At once',
+      label: 'Users at once',
       unit: 'users',
       help: 'A replica answers them together. More: cheaper and slower',
       start: 32,
