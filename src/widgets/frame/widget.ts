@@ -142,10 +142,16 @@ function inOwnWords(fields: Fields, { path, message }: InputError): Outcome {
   return Object.hasOwn(fields, field) ? { error, field } : { error };
 }
 
+/** A sentence that begins with a model which has no name of its own, "a llama model", begins with a capital. */
+const sentence = (text: string): string => text.replace(/^a /, 'A ');
+
+/** An answer as it is said. */
+export const answered = (answer: Answer): Outcome => ({ answer: { ...answer, headline: sentence(answer.headline) } });
+
 /** What a widget says to texts, whatever they are: a message that names the input is an outcome too. */
 export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: string): Outcome {
   try {
-    return { answer: answer(parseValues(fields, texts), locale) };
+    return answered(answer(parseValues(fields, texts), locale));
   } catch (error) {
     return faultOf({ fields }, error);
   }
@@ -155,7 +161,7 @@ export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: str
 export function faultOf({ fields }: Pick<Widget, 'fields'>, error: unknown): Outcome {
   if (error instanceof FieldError) return { error: error.message, field: error.field };
   if (error instanceof InputError) return inOwnWords(fields, error);
-  if (error instanceof RangeError) return { error: error.message };
+  if (error instanceof RangeError) return { error: sentence(error.message) };
   throw error;
 }
 
