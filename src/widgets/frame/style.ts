@@ -16,6 +16,12 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
 .i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
 `;
 
+/**
+ * A row's name on a line above its numbers, in a table that stays one for who hears it: the name takes up no width, and ends in
+ * an empty line, which the numbers share a baseline with.
+ */
+const TALL = '.i-tall th:first-child span';
+
 /** Rules of a widget's inside, in the order of the tree. No rule names a thing outside it. */
 const inside = `
 *{box-sizing:border-box}
@@ -94,7 +100,13 @@ summary{min-block-size:44px;padding-block:9.6px;cursor:pointer}
 .i-way label{grid-column:1/-1}
 textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;overflow-wrap:anywhere}
 .i-said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-@container (max-width:479.84px){td{white-space:normal}}
+@container (max-width:479.84px){
+td{white-space:normal}
+.i-tall :is(th,td){vertical-align:baseline}
+.i-tall th:first-child{padding-inline:0}
+${TALL}{display:inline-block;inline-size:calc(100cqi - 42px);margin-inline-end:calc(42px - 100cqi)}
+${TALL}::after{content:"\\a\\200b";white-space:pre}
+}
 @container (min-width:544px) and (max-width:831.84px){.i-headline{min-block-size:2.9em}.i-fields{grid-template-columns:repeat(4,1fr)}.i-long{grid-column:span 2}}
 @container (min-width:832px){
 .i-widget{display:grid;grid-template-columns:minmax(0,1fr) 352px;grid-template-rows:auto auto auto 1fr}
