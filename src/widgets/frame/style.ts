@@ -120,7 +120,7 @@ ${TALL}::after{content:"\\a\\200b";white-space:pre}
 }
 @media (prefers-reduced-motion:no-preference){.i-picture rect{transition:x .15s,width .15s}}
 @media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture :is(text,.i-small){fill:CanvasText}.i-picture :is(.i-small,.i-on){stroke:Canvas}.i-picture :is(.i-curve,.i-line){stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
-@media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
+@media print{.i-widget{display:block;color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
 `;
 
 const outside = 'display:block;container-type:inline-size;color-scheme:inherit';
