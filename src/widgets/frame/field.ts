@@ -1,4 +1,5 @@
 import { findId } from '../../catalogue/find.ts';
+import { count } from '../../format.ts';
 
 /** An input that a widget cannot use; `field` names it. */
 export class FieldError extends RangeError {
@@ -142,7 +143,7 @@ function parseNumber(name: string, { least, most, step, unit }: Bounded, text: s
     const kind = step === 1 ? 'a whole number' : 'a number';
     throw new FieldError(
       name,
-      `${name} must be ${kind} from ${least} to ${most} (${unit}), got ${trimmed === '' ? 'nothing' : `"${trimmed}"`}`,
+      `${name} must be ${kind} from ${count(least)} to ${count(most)} (${unit}), got ${trimmed === '' ? 'nothing' : `"${trimmed}"`}`,
     );
   }
   return value === 0 ? 0 : value;
