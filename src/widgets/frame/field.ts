@@ -120,7 +120,7 @@ function parseChoice(name: string, { choices, pasted }: Pick<ChoiceField, 'choic
     if (!(error instanceof RangeError)) throw error;
     const [all = '', ids = ''] = /expected one of: (.*)$/.exec(error.message) ?? [];
     const some = ids.split(', ');
-    const short = `expected one of ${some.length}, such as ${some.slice(0, NAMED / 2).join(', ')}`;
+    const short = `expected one of ${some.length}, such as ${some.slice(0, NAMED / 2).join(', ')}${pasted ? ', or a config.json' : ''}`;
     throw new FieldError(name, some.length > NAMED ? error.message.replace(all, short) : error.message);
   }
 }

@@ -139,6 +139,12 @@ test.each([
   }
 });
 
+test('a text that is neither a row nor a config.json is told that it may be either', () => {
+  expect(outcomeOf(latency, { model: 'garbage' }).error).toMatch(
+    /expected one of \d+, such as llama-.*, or a config\.json$/,
+  );
+});
+
 test('whatever is pasted, a widget answers or names the model', () => {
   const key = fc.constantFrom(
     ...Object.values(configs).flatMap((config) => Object.keys(config)),
