@@ -144,7 +144,7 @@ export const roofline = widget({
     'Writing for one user lies far down the slope: every weight is read for one multiplication. More users move it to the right and up; long contexts move it back, since each user brings a cache of their own. Reading a prompt lies under the flat part.',
   ],
   term: 'roofline-model',
-  height: 1721,
+  height: 1699,
   fields: {
     ...scenarioFields,
     context: {
