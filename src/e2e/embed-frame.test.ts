@@ -88,7 +88,7 @@ test('with resize.js the iframe that a reader copies is as tall as what it shows
         .evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
     await expect.poll(async () => (await height()) - (await inner())).toBe(0);
     const closed = await height();
-    await inside(page).getByText('How is this computed?').click();
+    await inside(page).getByText('How is this computed?').locator('visible=true').click();
     await expect.poll(async () => (await inner()) - closed).toBeGreaterThan(100);
     await expect.poll(async () => (await height()) - (await inner())).toBe(0);
   });
