@@ -164,14 +164,3 @@ test.each(widgetNames)('what a page reserves for %s is within a line of the heig
     expect(Math.abs(height - widgetNamed(name).height)).toBeLessThan(LINE);
   });
 });
-
-test.each(['batching', 'roofline', 'paging'])('at 320 px no table of %s scrolls', async (name) => {
-  await visit(`/embed/${name}/`, { width: 320 }, async (page) => {
-    const widget = page.locator(`inference-${name}`);
-    await widget.locator('[part~="form"] button:enabled').first().waitFor();
-    const tables = widget.locator('.i-scroll:visible');
-    expect(await tables.count()).toBeGreaterThan(0);
-    for (const table of await tables.all())
-      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
-  });
-});
