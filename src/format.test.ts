@@ -56,6 +56,10 @@ test('a range across two units gives both', () => {
   expect(plain(range({ low: 0.95, typical: 1, high: 1.2 }, seconds))).toBe('950 ms–1.2 s');
 });
 
+test('a line breaks in a range after its dash alone', () => {
+  expect(range({ low: 0.95, typical: 1, high: 1.2 }, seconds)).toBe('950\u00a0ms–1.2\u00a0s');
+});
+
 test('a range whose ends print alike is one value', () => {
   expect(plain(range({ low: 5e9, typical: 5e9, high: 5e9 }, bytes))).toBe('5 GB');
 });

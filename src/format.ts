@@ -146,7 +146,8 @@ export function percent(value: number, locale = 'en'): string {
 
 /**
  * A range with its unit once, where both ends share it: `28–41 ms`, `0.8–1.2 s`, `950 ms–1.2 s`.
- * Ends that print alike are given once.
+ * Ends that print alike are given once. A line may break after the dash, as it does in print, and nowhere else: a phone's table
+ * is too narrow for whole ranges, and what is copied holds no character that nobody sees.
  */
 export function range(
   { low, high }: Bounds,

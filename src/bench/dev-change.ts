@@ -1,21 +1,13 @@
 import { spawn } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../serve/free-port.ts';
 
 /** Changes whose time is taken; the first ones warm what a writer's server has warm. */
 const CHANGES = 5;
 const WARMING = 2;
 /** Milliseconds in which a change must show. */
 const PATIENCE = 30_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Seconds from saving a page to having it rendered anew by the server for writers; the median of several changes. */
 export async function devChange(folder: string, slug: string): Promise<number> {

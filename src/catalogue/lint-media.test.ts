@@ -9,7 +9,7 @@ test('no text-to-image model of the catalogue has a fault', () => {
   expect(lintImageModels(imageModels)).toEqual([]);
 });
 
-test('no speech recogniser of the catalogue has a fault', () => {
+test('no speech recognizer of the catalogue has a fault', () => {
   expect(lintTranscriptionModels(transcriptionModels)).toEqual([]);
 });
 

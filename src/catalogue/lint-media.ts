@@ -58,7 +58,7 @@ export function lintImageModels(rows: Readonly<Record<string, ImageModel>>): Fau
   );
 }
 
-/** What is wrong with a table of speech recognisers. */
+/** What is wrong with a table of speech recognizers. */
 export function lintTranscriptionModels(rows: Readonly<Record<string, TranscriptionModel>>): Fault[] {
   const fields = [
     'parameters',

@@ -325,7 +325,7 @@ export interface ImageModel extends Row {
   readonly denoiserParameters: number;
 }
 
-/** A speech recogniser with an encoder of 30-second windows and an autoregressive decoder, as Whisper has them. */
+/** A speech recognizer with an encoder of 30-second windows and an autoregressive decoder, as Whisper has them. */
 export interface TranscriptionModel extends Row {
   readonly developer: string;
   readonly released: DateText;

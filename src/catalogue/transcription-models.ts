@@ -20,7 +20,7 @@ const table = source(
   'Intel, Whisper small for OpenVINO: widths, heads and layers of all sizes',
 );
 
-/** Speech recognisers of the Whisper family. */
+/** Speech recognizers of the Whisper family. */
 export const transcriptionModels: Readonly<Record<string, TranscriptionModel>> = {
   'whisper-tiny': {
     name: 'Whisper tiny',

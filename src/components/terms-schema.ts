@@ -15,7 +15,7 @@ export function termsSchema(id: string): object {
       $schema: { const: id },
       name: { type: 'string' },
       version: { const: 1 },
-      licence: { type: 'string', format: 'uri', description: 'Licence of the definitions.' },
+      licence: { type: 'string', format: 'uri', description: 'License of the definitions.' },
       terms: { type: 'array', items: { $ref: '#/$defs/term' } },
     },
     $defs: {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { port, printed, start } from './command.ts';
+import { freePort } from '../serve/free-port.ts';
+import { printed, start } from './command.ts';
 import { visit } from './visit.ts';
 
 /** Vite tells the console of its connection. */
 const VITE = /\[vite\]|\[astro\]/;
 
 test('the server for writers shows pages, live widgets, embeds and search', async () => {
-  const free = String(await port({ taken: false }));
+  const free = String(await freePort());
   const env = { ASTRO_DEV_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
   const child = start(['node_modules/astro/bin/astro.mjs', 'dev', '--host', '127.0.0.1', '--port', free], { env });
   await printed(child, /ready in/);

@@ -72,6 +72,28 @@ test('the frame tells its height, tells it again when it changes, and resize.js 
   });
 });
 
+test('with resize.js the iframe that a reader copies is as tall as what it shows, also when more is opened', async () => {
+  let code = '';
+  await visit('/tools/latency/', {}, async (page) => {
+    const widget = page.locator('inference-latency');
+    await widget.locator('[name="users"]:enabled').waitFor();
+    code = await widget.evaluate((element) => (element as unknown as { snippets: { iframe: string } }).snippets.iframe);
+  });
+  await framed(`${code}<script src="${site}/embed/v1/resize.js"></script>`, { width: 700 }, async (page) => {
+    await users(page).waitFor();
+    const height = (): Promise<number> => page.locator('iframe').evaluate((element) => element.clientHeight);
+    const inner = (): Promise<number> =>
+      inside(page)
+        .locator('html')
+        .evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+    await expect.poll(async () => (await height()) - (await inner())).toBe(0);
+    const closed = await height();
+    await inside(page).getByText('How is this computed?').locator('visible=true').click();
+    await expect.poll(async () => (await inner()) - closed).toBeGreaterThan(100);
+    await expect.poll(async () => (await height()) - (await inner())).toBe(0);
+  });
+});
+
 test('WordPress hears the height with its secret, and again when it says that it is ready', async () => {
   await framed(LISTEN + frame('#?secret=a1B2c3', 'sandbox="allow-scripts" security="restricted"'), {}, async (page) => {
     await users(page).waitFor();
@@ -140,16 +162,5 @@ test.each(widgetNames)('what a page reserves for %s is within a line of the heig
     await widget.locator('[part~="form"] button:enabled').first().waitFor();
     const { height } = await widget.evaluate((element) => element.getBoundingClientRect());
     expect(Math.abs(height - widgetNamed(name).height)).toBeLessThan(LINE);
-  });
-});
-
-test.each(['batching', 'roofline', 'paging'])('at 320 px no table of %s scrolls', async (name) => {
-  await visit(`/embed/${name}/`, { width: 320 }, async (page) => {
-    const widget = page.locator(`inference-${name}`);
-    await widget.locator('[part~="form"] button:enabled').first().waitFor();
-    const tables = widget.locator('.i-scroll:visible');
-    expect(await tables.count()).toBeGreaterThan(0);
-    for (const table of await tables.all())
-      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   });
 });

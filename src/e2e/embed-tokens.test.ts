@@ -199,7 +199,7 @@ test('more than a million characters are refused with what is allowed', async ()
   await embedded(post(script() + TAG), {}, async (page) => {
     await paste(textField(page), 'x'.repeat(1_000_001));
     const error = page.locator('inference-tokens [part~="error"]:visible');
-    await eventually(() => error.textContent()).toBe('text must have 1 to 1000000 characters, got 1000001');
+    await eventually(() => error.textContent()).toBe('“Text” must have 1 to 1,000,000 characters, got 1,000,001');
     expect(await textField(page).getAttribute('aria-invalid')).toBe('true');
   });
 });

@@ -165,7 +165,7 @@ test('its panel to take along opens, and a pasted config.json is read, both by a
     await tag.getByText('Share, embed, download').click();
     await expect.poll(() => tag.getByLabel(/^Script tag/).inputValue()).toContain('<inference-latency');
     await tag.evaluate((element, text) => element.setAttribute('model', text), LLAMA);
-    await expect.poll(() => tag.locator('[part~="headline"]').textContent()).toContain('a llama model on');
+    await expect.poll(() => tag.locator('[part~="headline"]').textContent()).toContain('A llama model on');
   });
 });
 

@@ -1,12 +1,14 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { port, printed, projectCopy, run, start } from './command.ts';
+import { freePort } from '../serve/free-port.ts';
+import { printed, projectCopy, run, start } from './command.ts';
+import { hostPage } from './host.ts';
 
 const START = ['src/serve/start.ts'];
 
 test('a port that is in use ends the start with one line that offers another', async () => {
-  const taken = await port({ taken: true });
+  const taken = Number(new URL(await hostPage('')).port);
   const { code, stdout, stderr } = await run(START, { env: { PORT: String(taken) } });
   expect(code).toBe(1);
   expect(stderr).toBe(`Port ${taken} is in use. Choose another: PORT=${taken + 1} npm start\n`);
@@ -21,7 +23,7 @@ test.each(['abc', '0', '70000', '80.5'])('PORT=%s is refused with what was expec
 test('a page that is broken ends the start with one line: file, line and what to do', async () => {
   const cwd = await projectCopy();
   await appendFile(join(cwd, 'content/terms/vram.mdx'), '\nSee [[vrom]].\n');
-  const { code, stdout, stderr } = await run(START, { cwd, env: { PORT: String(await port({ taken: false })) } });
+  const { code, stdout, stderr } = await run(START, { cwd, env: { PORT: String(await freePort()) } });
   expect(code).toBe(1);
   expect(stderr).toMatch(
     /^Build failed: content\/terms\/vram\.mdx:\d+: \[\[vrom\]\]: no such term or alias; did you mean vram[^\n]*\n$/,
@@ -38,7 +40,7 @@ test('front matter that breaks its schema is named by file and key', async () =>
 });
 
 test('what was built is served with its headers until it is told to end', async () => {
-  const PORT = String(await port({ taken: false }));
+  const PORT = String(await freePort());
   const child = start([...START, '--no-build'], { env: { PORT } });
   const [, url = ''] = await printed(child, /Serving on (\S+)/);
   expect(url).toBe(`http://127.0.0.1:${PORT}/`);

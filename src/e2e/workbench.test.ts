@@ -123,19 +123,23 @@ test('what the second scenario does not say follows the first, and Back takes a 
   });
 });
 
-test.each(['users=0', 'users=many', 'input=NaN', 'output=', 'model=gpt-9', 'accelerators=1.5'])(
-  'an address that says %s gets a message that names it, and no number',
-  async (query) => {
-    await visit(`${BENCH}?${query}`, {}, async (page) => {
-      const message = page.locator('[data-tool="form"] [part~="error"]:visible');
-      const [name = ''] = query.split('=');
-      await expect.poll(() => message.textContent(), PATIENT).toMatch(new RegExp(`\\b${name} `));
-      expect(await setting(page, name).getAttribute('aria-invalid')).toBe('true');
-      await expect.poll(() => tile(page, 'first').locator('dd').textContent(), PATIENT).toBe('–');
-      expect(await page.locator('main').textContent()).not.toMatch(/NaN(?!")|Infinity|undefined/);
-    });
-  },
-);
+test.each([
+  ['users=0', '“Users at once” '],
+  ['users=many', '“Users at once” '],
+  ['input=NaN', '“Prompt” '],
+  ['output=', '“Reply” '],
+  ['model=gpt-9', 'model '],
+  ['accelerators=1.5', '“How many” '],
+])('an address that says %s gets a message that names it, and no number', async (query, named) => {
+  await visit(`${BENCH}?${query}`, {}, async (page) => {
+    const message = page.locator('[data-tool="form"] [part~="error"]:visible');
+    const [name = ''] = query.split('=');
+    await expect.poll(() => message.textContent(), PATIENT).toContain(named);
+    expect(await setting(page, name).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => tile(page, 'first').locator('dd').textContent(), PATIENT).toBe('–');
+    expect(await page.locator('main').textContent()).not.toMatch(/NaN(?!")|Infinity|undefined/);
+  });
+});
 
 test('an address that names a tool that there is not gets the choices, and the tools of the start', async () => {
   await visit(`${BENCH}?show=speed`, {}, async (page) => {

@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const PROPERTIES: readonly { readonly name: string; readonly description: string; readonly default: string }[] = [
   ...Object.entries(palette).map(([name, { light, dark }]) => ({
     name: `--inference-${name}`,
-    description: `Colour of ${name}`,
+    description: `Color of ${name}`,
     default: `light-dark(${light}, ${dark})`,
   })),
   { name: '--inference-font', description: 'Typeface of text', default: 'system-ui, sans-serif' },

@@ -61,7 +61,7 @@ export const diffusionConstants = {
     low: 0.01,
     high: 0.15,
     unit: 's an image',
-    source: 'judged: tokenising the prompt, setting up the steps, copying the pixels',
+    source: 'judged: tokenizing the prompt, setting up the steps, copying the pixels',
   },
   context: {
     value: 0.9e9,
@@ -75,7 +75,7 @@ export const diffusionConstants = {
     low: 2,
     high: 4,
     unit: 'tensors of the decoder’s widest kind',
-    source: 'judged: input, output and normalised copy of the second finest level at full resolution',
+    source: 'judged: input, output and normalized copy of the second finest level at full resolution',
   },
 } as const satisfies Readonly<Record<string, Constant>>;
 

@@ -21,7 +21,7 @@ const SIXTEEN_BITS = 2;
 const ENCODER_VALUES = 12;
 
 /**
- * Memory of a speech recogniser while it decodes a batch of windows.
+ * Memory of a speech recognizer while it decodes a batch of windows.
  *
  * Candidates of one window share its keys and values, and each keeps those of its own text.
  */

@@ -6,7 +6,7 @@ import { type PrecisionName, precisionOf } from './precision.ts';
 import type { Range } from './range.ts';
 import { speech, type TranscriptionEngineName, transcriptionEngines } from './transcription-constants.ts';
 
-/** A speech recogniser on one accelerator. All but the first two have defaults. */
+/** A speech recognizer on one accelerator. All but the first two have defaults. */
 export interface TranscriptionScenario {
   readonly model: TranscriptionModel;
   readonly accelerator: Accelerator;

@@ -283,7 +283,7 @@ export const breakEven = widget({
     },
     users: {
       type: 'number',
-      label: 'At once',
+      label: 'Users at once',
       unit: 'users',
       help: 'A replica answers them together. More: cheaper and slower',
       start: 32,
@@ -372,7 +372,7 @@ export const breakEven = widget({
     const apiPerRequest = callCost(call, offer).total;
     if (input + output > (offer.maxContext ?? Number.POSITIVE_INFINITY)) {
       throw new RangeError(
-        `input + output must be at most the ${offer.maxContext} tokens that ${offer.name} reads, got ${input + output}`,
+        `Prompt and reply together must be at most the ${print.count(offer.maxContext ?? 0)} tokens that ${offer.name} reads, got ${print.count(input + output)}`,
       );
     }
     const comparison: Comparison = {

@@ -30,7 +30,7 @@ export const named = (ids: readonly string[]): Choices =>
   Object.fromEntries(ids.map((id) => [id, { name: NAMES[id] ?? id.toUpperCase() }]));
 
 const MARKETS: Readonly<Record<Accelerator['market'], string>> = {
-  datacenter: 'data centre',
+  datacenter: 'data center',
   workstation: 'workstation',
   consumer: 'consumer',
   integrated: 'in the computer',

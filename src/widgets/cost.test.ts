@@ -43,7 +43,7 @@ test('a call that is longer than the model reads has no price, and says so', () 
 
 test('more cached than sent is refused in the words of the fields', () => {
   expect(outcomeOf(cost, { input: '10', cached: '11' })).toEqual({
-    error: 'cached must be at most input (10), got 11',
+    error: '“Cached input” must be at most “Input” (10), got 11',
     field: 'cached',
   });
 });

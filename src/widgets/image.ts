@@ -176,7 +176,7 @@ export const image = widget({
     },
     images: {
       type: 'number',
-      label: 'At once',
+      label: 'Images at once',
       unit: 'images',
       help: 'From one prompt, in one batch',
       start: 1,

@@ -45,10 +45,17 @@ test('a model that does not fit is refused with what to change', () => {
   expect(error).toContain('Take more accelerators, or weights of fewer bits.');
 });
 
+test('a field that is emptied is refused by its label', () => {
+  expect(outcomeOf(latency, { users: '' })).toEqual({
+    error: '“Users at once” must be a whole number from 1 to 100,000 (users), got nothing',
+    field: 'users',
+  });
+});
+
 test('a prompt beyond the context is refused in the words of the fields', () => {
   const outcome = outcomeOf(latency, { model: 'llama-2-7b', input: '4000', output: '97' });
   expect(outcome).toEqual({
-    error: "input + output must be at most the model's context of 4096 tokens, got 4097",
+    error: "“Prompt” + “Reply” must be at most the model's context of 4096 tokens, got 4097",
     field: 'input',
   });
 });

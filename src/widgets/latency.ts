@@ -95,7 +95,7 @@ export const latency = widget({
     'Set the model, the machine and how many people ask at once. The reply can be played at the very speed that is computed, which says more than a number.',
   ],
   term: 'time-to-first-token',
-  height: 1471,
+  height: 1450,
   fields: {
     ...scenarioFields,
     input: { ...promptField, help: ENGLISH },

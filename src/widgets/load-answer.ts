@@ -418,7 +418,7 @@ export function answerFrom(values: LoadValues, found: LoadFindings, extent: Exte
       view(
         'p',
         {},
-        `${print.count(asked.requestsPerSecond)} a second × ${print.seconds(asked.latency.mean)} = ${print.count(asked.requestsPerSecond * asked.latency.mean)}; counted over time: ${print.count(asked.batch + asked.queue.mean)} (${print.count(asked.batch)} running, ${print.count(asked.queue.mean)} waiting)`,
+        `${print.count(asked.requestsPerSecond)} a second drawn × ${print.seconds(asked.latency.mean)} = ${print.count(asked.requestsPerSecond * asked.latency.mean)}; counted over time: ${print.count(asked.batch + asked.queue.mean)} (${print.count(asked.batch)} running, ${print.count(asked.queue.mean)} waiting)`,
       ),
       view('p', {}, 'goodput = requests a second × share within both limits'),
       view(

@@ -47,6 +47,6 @@ test('a machine that is listed as large enough is large enough', () => {
 
 test('a context beyond the model’s is refused', () => {
   expect(outcomeOf(memory, { model: 'llama-2-7b', tokens: '4097' }).error).toBe(
-    'tokens must be at most the 4096 of Llama 2 7B, got 4097',
+    '“Context of each user” must be at most the 4,096 of Llama 2 7B, got 4,097',
   );
 });

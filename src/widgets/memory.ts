@@ -12,6 +12,7 @@ import { bytes as printBytes } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { accelerators } from './facts/accelerators.ts';
 import { band, bar, key, label, type Mark, picture, upright } from './frame/chart.ts';
+import { FieldError } from './frame/field.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import {
@@ -214,8 +215,9 @@ export const memory = widget({
     const scenario = scenarioOf(values);
     const { tokens, users } = values;
     if (tokens > scenario.model.maxContext) {
-      throw new RangeError(
-        `tokens must be at most the ${scenario.model.maxContext} of ${scenario.model.name}, got ${tokens}`,
+      throw new FieldError(
+        'tokens',
+        `tokens must be at most the ${count(scenario.model.maxContext)} of ${scenario.model.name}, got ${count(tokens)}`,
       );
     }
     const use = estimateSpeed({ ...scenario, inputTokens: tokens - 1, outputTokens: 1, concurrency: users }).memory;

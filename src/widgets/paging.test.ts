@@ -74,8 +74,11 @@ test('where not one piece fits, blocks still serve', () => {
 });
 
 test('a limit below what requests need, or beyond the model’s context, is refused', () => {
-  expect(outcomeOf(paging, { longest: '999' }).error).toBe('longest must be at least input + output (1000), got 999');
-  expect(outcomeOf(paging, { model: 'llama-2-7b', longest: '5000' }).error).toContain('at most the 4096 tokens');
+  expect(outcomeOf(paging, { longest: '999' })).toEqual({
+    error: '“Longest allowed” must be at least prompt and reply together (1,000 tokens), got 999',
+    field: 'longest',
+  });
+  expect(outcomeOf(paging, { model: 'llama-2-7b', longest: '5000' }).error).toContain('at most the 4,096 tokens');
 });
 
 const shape = { rows: 5, input: 900, output: 100, longest: 8192 };

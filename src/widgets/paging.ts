@@ -7,6 +7,7 @@ import type { Range } from '../estimate/range.ts';
 import { tokenRate } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, picture, rule } from './frame/chart.ts';
+import { FieldError } from './frame/field.ts';
 import { cells, key } from './frame/grid.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, type Stage, widget } from './frame/widget.ts';
@@ -113,11 +114,15 @@ export const paging = widget({
     const scenario = scenarioOf(values);
     const { maxContext } = scenario.model;
     if (longest > maxContext)
-      throw new RangeError(
-        `longest must be at most the ${maxContext} tokens of ${scenario.model.name}, got ${longest}`,
+      throw new FieldError(
+        'longest',
+        `longest must be at most the ${count(maxContext)} tokens of ${scenario.model.name}, got ${count(longest)}`,
       );
     if (longest < input + output)
-      throw new RangeError(`longest must be at least input + output (${input + output}), got ${longest}`);
+      throw new FieldError(
+        'longest',
+        `longest must be at least prompt and reply together (${count(input + output)} tokens), got ${count(longest)}`,
+      );
     const asked = { ...scenario, inputTokens: input, outputTokens: output };
     const { memory } = estimateSpeed({ ...asked, concurrency: 1 });
     if (!memory.fits) throw tooLarge(scenario, memory, print);

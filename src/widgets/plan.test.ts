@@ -54,6 +54,11 @@ test('what nobody can carry is refused with the limits that are missed', () => {
   expect(error).toContain('more than 64 are needed');
 });
 
+test('a limit that one user alone misses is told in the unit that it was set in', () => {
+  const { error } = outcomeOf(plan, { each: '2' });
+  expect(error).toMatch(/each token is [\d.]+\u00a0ms for one user alone on \d+, above the limit of 2\u00a0ms/);
+});
+
 test('a search takes less than its 2,000 estimates', () => {
   const told = answerTo({ rate: '1000', most: '4096', among: 'all' }).assumptions.join(' ');
   expect(Number(/ ([\d,]+) estimates/.exec(told)?.[1]?.replace(',', ''))).toBeLessThan(2000);

@@ -82,12 +82,14 @@ function draw(shown: readonly Priced[], { range }: Print): ViewElement {
 }
 
 /** The module's reason in a reader's words. */
-const reason = ({ why }: Excluded): string =>
+const reason = ({ why }: Excluded, { seconds }: Print): string =>
   why
     .replace(/max[A-Z]\w+/, 'the limit')
     .replace('timeToFirstToken', 'the first token')
     .replace('timePerOutputToken', 'each token')
-    .replace('latency', 'the whole reply');
+    .replace('latency', 'the whole reply')
+    .replace('alone', 'for one user alone')
+    .replaceAll(/([\d.e+-]+) s\b/g, (_, number) => seconds(Number(number)));
 
 function tables(ranked: readonly Priced[], excluded: readonly Excluded[], print: Print): [Table, ...Table[]] {
   const { range, percent } = print;
@@ -126,7 +128,7 @@ function tables(ranked: readonly Priced[], excluded: readonly Excluded[], print:
       empty: 'all do.',
       shown: 0,
       columns: ['Accelerator', ''],
-      rows: excluded.map((one) => ({ what: nameOf(one.accelerator), values: [reason(one)] })),
+      rows: excluded.map((one) => ({ what: nameOf(one.accelerator), values: [reason(one, print)] })),
     },
   ];
 }
@@ -296,7 +298,7 @@ export const plan = widget({
     const [best, second] = [...cheapest.values()];
     const what = `${count(rate)} ${rate === 1 ? 'request' : 'requests'} a second to ${model.name} in ${precisionName(weights)}`;
     if (best === undefined) {
-      const reasons = excluded.slice(0, 3).map((one) => `${nameOf(one.accelerator)}: ${reason(one)}`);
+      const reasons = excluded.slice(0, 3).map((one) => `${nameOf(one.accelerator)}: ${reason(one, print)}`);
       throw new RangeError(
         `Nothing carries ${what} within these limits. ${reasons.join('; ')}. Loosen a limit, allow more accelerators, or take weights of fewer bits.`,
       );

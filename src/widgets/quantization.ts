@@ -4,7 +4,7 @@ import { multiply } from '../estimate/kernels.ts';
 import { weightBytes } from '../estimate/memory.ts';
 import { type PrecisionName, precisions } from '../estimate/precision.ts';
 import type { Range } from '../estimate/range.ts';
-import { tokenRate, usd } from '../format.ts';
+import { count as printCount, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { band, bar, label, type Mark, picture, rule } from './frame/chart.ts';
 import { printer } from './frame/print.ts';
@@ -225,15 +225,15 @@ export const quantization = widget({
           caption: 'Speed and price',
           columns: [
             'Weights in',
-            { text: 'One user', mark: 'decode' },
-            { text: `${count(users)} users`, mark: 'prefill' },
+            { text: 'One user, tokens/s', mark: 'decode' },
+            { text: `${count(users)} users, tokens/s`, mark: 'prefill' },
             ...(rent === undefined ? [] : [{ text: 'USD a million', mark: 'other' } as const]),
           ],
           rows: columns.map(({ format, alone, load, million }) => ({
             what: precisionName(format),
             values: [
-              text(alone, tokenRate),
-              text(load, tokenRate),
+              text(alone, printCount),
+              text(load, printCount),
               ...(rent === undefined ? [] : [text(million, usd)]),
             ],
           })),

@@ -72,6 +72,6 @@ test('users that do not fit are not drawn, and the answer says so', () => {
 
 test('a context that leaves no room for a token is refused', () => {
   expect(outcomeOf(roofline, { model: 'llama-2-7b', context: '4096' }).error).toBe(
-    'context must be below the 4096 tokens of Llama 2 7B, got 4096',
+    '“Context” must be below the 4,096 tokens of Llama 2 7B, got 4,096',
   );
 });

@@ -8,6 +8,7 @@ import { timeRange, widening } from '../estimate/uncertainty.ts';
 import { bandwidth, flopRate, seconds as printSeconds } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
+import { FieldError } from './frame/field.ts';
 import { curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
 import { printer } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
@@ -143,7 +144,7 @@ export const roofline = widget({
     'Writing for one user lies far down the slope: every weight is read for one multiplication. More users move it to the right and up; long contexts move it back, since each user brings a cache of their own. Reading a prompt lies under the flat part.',
   ],
   term: 'roofline-model',
-  height: 1721,
+  height: 1699,
   fields: {
     ...scenarioFields,
     context: {
@@ -196,8 +197,9 @@ export const roofline = widget({
     const { context, users } = values;
     const scenario = scenarioOf(values);
     if (context >= scenario.model.maxContext) {
-      throw new RangeError(
-        `context must be below the ${scenario.model.maxContext} tokens of ${scenario.model.name}, got ${context}`,
+      throw new FieldError(
+        'context',
+        `context must be below the ${count(scenario.model.maxContext)} tokens of ${scenario.model.name}, got ${count(context)}`,
       );
     }
     const { memory, validated } = estimateSpeed({ ...scenario, inputTokens: context, outputTokens: 1 });

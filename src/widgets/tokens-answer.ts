@@ -1,4 +1,5 @@
 import type { Offer } from '../catalogue/schema.ts';
+import { count as printCount } from '../format.ts';
 import { type ViewElement, view } from '../view/index.ts';
 import { offers, offersFrom } from './facts/offers.ts';
 import { bar, label, type Mark, picture } from './frame/chart.ts';
@@ -27,7 +28,11 @@ const ROW = 48;
 /** Without what is no text: marks of byte order, halves of characters, the carriage returns of Windows. */
 function readText(text: string, name: string): string {
   const clean = text.toWellFormed().replaceAll('\uFEFF', '').replaceAll('\r\n', '\n');
-  if (clean.length > MOST) throw new FieldError(name, `${name} must have 1 to ${MOST} characters, got ${clean.length}`);
+  if (clean.length > MOST)
+    throw new FieldError(
+      name,
+      `${name} must have 1 to ${printCount(MOST)} characters, got ${printCount(clean.length)}`,
+    );
   return clean;
 }
 
@@ -233,7 +238,7 @@ export function answerFrom(
   if (set === undefined && text === '')
     throw new FieldError(
       'text',
-      `text must have 1 to ${MOST} characters, got none: paste one, or set a number of tokens`,
+      `text must have 1 to ${count(MOST)} characters, got none: paste one, or set a number of tokens`,
     );
   const reckoned = set !== undefined ? asSet(set, print) : counted ? asCounted(counted, print) : asGuessed(text, print);
   const { tokens, headline, rows, latin } = reckoned;

@@ -71,11 +71,11 @@ test('a text that looks like a control token is counted as text', () => {
 
 test('nothing pasted, or too much, is refused with what is allowed', () => {
   expect(outcomeOf(tokens, { text: '' })).toEqual({
-    error: 'text must have 1 to 1000000 characters, got none: paste one, or set a number of tokens',
+    error: '“Text” must have 1 to 1,000,000 characters, got none: paste one, or set a number of tokens',
     field: 'text',
   });
   expect(outcomeOf(tokens, { text: 'x'.repeat(1_000_001) }).error).toBe(
-    'text must have 1 to 1000000 characters, got 1000001',
+    '“Text” must have 1 to 1,000,000 characters, got 1,000,001',
   );
 });
 

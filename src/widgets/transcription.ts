@@ -151,7 +151,7 @@ export const transcription = widget({
     },
     batch: {
       type: 'number',
-      label: 'At once',
+      label: 'Windows at once',
       unit: 'windows',
       help: 'Pieces of 30 seconds that run together',
       start: 1,

@@ -72,7 +72,7 @@ export const google = {
       { ...tpuV5e, gives: ['memoryBytes', 'bf16', 'int8', 'link'] },
       { ...tpuV5eChip, gives: ['memoryBytes', 'bandwidth', 'bf16', 'link'] },
     ],
-    note: 'Two editions of Google’s page disagree on the bandwidth: 819 GB/s and 800 GiB/s (859 GB/s). link is half of the bidirectional 400 GB/s, to all four neighbours. Google publishes no power.',
+    note: 'Two editions of Google’s page disagree on the bandwidth: 819 GB/s and 800 GiB/s (859 GB/s). link is half of the bidirectional 400 GB/s, to all four neighbors. Google publishes no power.',
   },
   'tpu-v5p': {
     name: 'Google TPU v5p',

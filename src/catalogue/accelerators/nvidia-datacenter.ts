@@ -5,7 +5,7 @@ import { bekman, bekmanNetwork, gpumap, huggingFace, titanPeaks, whichllm } from
 /** Data centre cards side by side, as their data sheets print them. */
 const gpuSpecs = {
   url: 'https://github.com/winston-zhang-orz/gpu-specs/blob/097f0fb34b7530bb7aa83535e5170a4c6701b5d7/specs.md',
-  title: 'gpu-specs: data centre cards, from data sheets',
+  title: 'gpu-specs: data center cards, from data sheets',
   opened: '2026-11-24',
 } as const;
 /** An earlier state of the same chapter, which still lists the B100. */

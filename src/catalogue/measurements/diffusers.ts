@@ -85,7 +85,7 @@ export const diffusersTutorial: ImageMeasurementSet = {
     { ...tutorial, engine: 'eager', value: 3.31 },
     { ...tutorial, engine: 'compiled', value: 2.54 },
     { ...tutorial, engine: 'compiled', value: 2.52, note: 'projections of queries, keys and values in one product' },
-    { ...tutorial, engine: 'compiled', value: 2.43, precision: 'int8', note: 'dynamic quantisation' },
+    { ...tutorial, engine: 'compiled', value: 2.43, precision: 'int8', note: 'dynamic quantization' },
   ],
 };
 

@@ -30,6 +30,6 @@ export const commandR = {
         'https://huggingface.co/mlx-community/c4ai-command-r-v01-4bit/blob/51b178f0eb781a1fa7cdfe53e569a3ba847e8de9/config.json',
       ),
     ],
-    note: 'From the config.json of quantised copies. The refresh of August 2024 is another model, with 8 KV heads.',
+    note: 'From the config.json of quantized copies. The refresh of August 2024 is another model, with 8 KV heads.',
   },
 } as const satisfies Readonly<Record<string, Model>>;

@@ -51,7 +51,7 @@ export const deepseekV4 = {
       ),
       document('https://openrouter.ai/deepseek/deepseek-v4-flash/api', 'OpenRouter, DeepSeek V4 Flash', 'maxContext'),
     ],
-    note: 'Routed experts are MXFP4, the rest FP8. From the config.json of a quantised copy. The published 13 billion active parameters leave out the input embedding.',
+    note: 'Routed experts are MXFP4, the rest FP8. From the config.json of a quantized copy. The published 13 billion active parameters leave out the input embedding.',
   },
   'deepseek-v4-pro': {
     name: 'DeepSeek-V4-Pro 1.6T-A49B',
@@ -99,6 +99,6 @@ export const deepseekV4 = {
         'sparse',
       ),
     ],
-    note: 'Routed experts are MXFP4, the rest FP8. From the config.json of a quantised copy. Published as 1.6 trillion, 1.8 % more than the shape has.',
+    note: 'Routed experts are MXFP4, the rest FP8. From the config.json of a quantized copy. Published as 1.6 trillion, 1.8 % more than the shape has.',
   },
 } as const satisfies Readonly<Record<string, Model>>;

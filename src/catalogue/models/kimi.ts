@@ -138,6 +138,6 @@ export const kimi = {
       ),
       document('https://huggingface.co/vessl/Kimi-K3-W4AFP8', 'Kimi-K3-W4AFP8, model card', 'nativeWeights'),
     ],
-    note: 'Routed experts are MXFP4. An overview says some 50 billion active parameters; the shape has twice that, and its routed experts alone come to 49 billion. The licence is from a list, not from the checkpoint.',
+    note: 'Routed experts are MXFP4. An overview says some 50 billion active parameters; the shape has twice that, and its routed experts alone come to 49 billion. The license is from a list, not from the checkpoint.',
   },
 } as const satisfies Readonly<Record<string, Model>>;

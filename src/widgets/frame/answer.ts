@@ -15,14 +15,32 @@ export function ageOf(priced: string | undefined, today: string | undefined): st
 
 const named = (name: Name): View => (typeof name === 'string' ? name : [swatch(name.mark), name.text]);
 
-function rowsOf(rows: Table['rows']): ViewElement[] {
-  return rows.map(({ what, values }) =>
-    view('tr', {}, view('th', { scope: 'row' }, named(what)), ...values.map((value) => view('td', {}, value))),
-  );
+/** Characters that stand side by side in a phone's column. */
+const ROOM = 34;
+/** Characters of a name that is worth a line of its own. */
+const LONG = 12;
+
+const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
+
+/** Whether names stand above their numbers in a narrow column: they are long, and there is no room beside them. */
+function isTall({ columns, rows }: Table): boolean {
+  const texts = rows.map(({ what, values }) => [textOf(what), ...values]);
+  const widths = columns.map((_, index) => Math.max(...texts.map((row) => (row[index] ?? '').length)));
+  const [name = 0] = widths;
+  return columns.length > 2 && name >= LONG && widths.reduce((sum, width) => sum + width) > ROOM;
 }
 
 /** A table in a box that scrolls by itself where the column is narrow. Long ones show their first rows. */
-function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = rows.length }: Table): View {
+function tableView(table: Table): View {
+  const {
+    caption,
+    columns: [corner, ...heads],
+    rows,
+    empty,
+    shown = rows.length,
+  } = table;
+  const tall = isTall(table);
+  const first = (name: Name): View => (tall ? view('span', {}, named(name)) : named(name));
   if (rows.length === 0) return view('p', { class: 'i-empty' }, view('b', {}, `${caption}: `), empty ?? 'none');
   const head =
     heads.length === 0
@@ -33,7 +51,7 @@ function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = 
           view(
             'tr',
             {},
-            corner === '' ? view('td') : view('th', { scope: 'col' }, corner),
+            corner === '' ? view('td') : view('th', { scope: 'col' }, first(corner)),
             ...heads.map((one) => view('th', { scope: 'col' }, named(one))),
           ),
         );
@@ -41,7 +59,19 @@ function tableView({ caption, columns: [corner, ...heads], rows, empty, shown = 
     view(
       'div',
       { class: 'i-scroll', tabindex: 0, role: 'group', 'aria-label': caption },
-      view('table', {}, title, head, view('tbody', {}, ...rowsOf(part))),
+      view(
+        'table',
+        { class: tall ? 'i-tall' : undefined },
+        title,
+        head,
+        view(
+          'tbody',
+          {},
+          ...part.map(({ what, values }) =>
+            view('tr', {}, view('th', { scope: 'row' }, first(what)), ...values.map((value) => view('td', {}, value))),
+          ),
+        ),
+      ),
     );
   const fold = (title: string, part: Table['rows']): ViewElement =>
     view('details', { class: 'i-more' }, view('summary', {}, title), box('', part));

@@ -116,6 +116,10 @@ const pasteView = (id: string, name: string, text: string, { live }: Drawing): V
     ),
   );
 
+/** A unit beside its label, where the label does not begin with it: "Users at once" says of what. */
+const unitAfter = ({ label, unit }: { readonly label: string; readonly unit: string }): View =>
+  label.toLowerCase().startsWith(unit) ? '' : view('span', { class: 'i-unit' }, ` ${unit}`);
+
 /** The control of one field, with the text that it holds now. */
 export function control(name: string, field: Field, text: string, drawing: Drawing): ViewElement {
   if (field.type === 'selection') return selection(name, field, text, drawing);
@@ -125,7 +129,7 @@ export function control(name: string, field: Field, text: string, drawing: Drawi
   const long =
     field.type === 'text' ||
     (field.type === 'choice' && Object.values(field.choices).some(({ group }) => group !== undefined));
-  const unit = field.type === 'number' ? view('span', { class: 'i-unit' }, ` ${field.unit}`) : '';
+  const unit = field.type === 'number' ? unitAfter(field) : '';
   return view(
     'div',
     { class: long ? 'i-field i-long' : 'i-field' },

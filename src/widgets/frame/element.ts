@@ -11,7 +11,7 @@ import { linkedModels, remember, unreadIn } from './pasted.ts';
 import { onRestyle, schemeAround } from './scheme.ts';
 import { type Snippets, snippets } from './snippets.ts';
 import { shadowCss } from './style.ts';
-import { type Answer, faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
+import { type Answer, answered, faultOf, type Outcome, outcomeOf, type Stage, type Widget } from './widget.ts';
 
 /** Milliseconds after the last change at which the answer is read out. */
 const SAY_DELAY = 800;
@@ -106,7 +106,7 @@ export function elementOf(widget: Widget, site: string, further: Loader): Custom
       }
       this.#endSearch = elsewhere.seek(values, extent, {
         box: this.#part('[data-box]'),
-        found: (answerIn) => done({ answer: answerIn(this.#locale()) }),
+        found: (answerIn) => done(answered(answerIn(this.#locale()))),
         failed: (error) => done(faultOf(widget, error)),
       });
     }

@@ -1,4 +1,5 @@
 import { findId } from '../../catalogue/find.ts';
+import { count } from '../../format.ts';
 
 /** An input that a widget cannot use; `field` names it. */
 export class FieldError extends RangeError {
@@ -119,7 +120,7 @@ function parseChoice(name: string, { choices, pasted }: Pick<ChoiceField, 'choic
     if (!(error instanceof RangeError)) throw error;
     const [all = '', ids = ''] = /expected one of: (.*)$/.exec(error.message) ?? [];
     const some = ids.split(', ');
-    const short = `expected one of ${some.length}, such as ${some.slice(0, NAMED / 2).join(', ')}`;
+    const short = `expected one of ${some.length}, such as ${some.slice(0, NAMED / 2).join(', ')}${pasted ? ', or a config.json' : ''}`;
     throw new FieldError(name, some.length > NAMED ? error.message.replace(all, short) : error.message);
   }
 }
@@ -142,7 +143,7 @@ function parseNumber(name: string, { least, most, step, unit }: Bounded, text: s
     const kind = step === 1 ? 'a whole number' : 'a number';
     throw new FieldError(
       name,
-      `${name} must be ${kind} from ${least} to ${most} (${unit}), got ${trimmed === '' ? 'nothing' : `"${trimmed}"`}`,
+      `${name} must be ${kind} from ${count(least)} to ${count(most)} (${unit}), got ${trimmed === '' ? 'nothing' : `"${trimmed}"`}`,
     );
   }
   return value === 0 ? 0 : value;

@@ -16,6 +16,12 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
 .i-none{stroke:var(--i-muted)}.i-line{stroke:var(--i-ink)}.i-rule{stroke:var(--i-rule)}
 `;
 
+/**
+ * A row's name on a line above its numbers, in a table that stays one for who hears it: the name takes up no width, and ends in
+ * an empty line, which the numbers share a baseline with.
+ */
+const TALL = '.i-tall th:first-child span';
+
 /** Rules of a widget's inside, in the order of the tree. No rule names a thing outside it. */
 const inside = `
 *{box-sizing:border-box}
@@ -94,7 +100,13 @@ summary{min-block-size:44px;padding-block:9.6px;cursor:pointer}
 .i-way label{grid-column:1/-1}
 textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;overflow-wrap:anywhere}
 .i-said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-@container (max-width:479.84px){td{white-space:normal}}
+@container (max-width:479.84px){
+td{white-space:normal}
+.i-tall :is(th,td){vertical-align:baseline}
+.i-tall th:first-child{padding-inline:0}
+${TALL}{display:inline-block;inline-size:calc(100cqi - 42px);margin-inline-end:calc(42px - 100cqi)}
+${TALL}::after{content:"\\a\\200b";white-space:pre}
+}
 @container (min-width:544px) and (max-width:831.84px){.i-headline{min-block-size:2.9em}.i-fields{grid-template-columns:repeat(4,1fr)}.i-long{grid-column:span 2}}
 @container (min-width:832px){
 .i-widget{display:grid;grid-template-columns:minmax(0,1fr) 352px;grid-template-rows:auto auto auto 1fr}
@@ -108,7 +120,7 @@ textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;over
 }
 @media (prefers-reduced-motion:no-preference){.i-picture rect{transition:x .15s,width .15s}}
 @media (forced-colors:active){.i-picture :is(rect,circle),.i-swatch rect{stroke:CanvasText}.i-picture :is(text,.i-small){fill:CanvasText}.i-picture :is(.i-small,.i-on){stroke:Canvas}.i-picture :is(.i-curve,.i-line){stroke:CanvasText}[aria-invalid]{outline:2px solid Mark}}
-@media print{.i-widget{color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
+@media print{.i-widget{display:block;color-scheme:light;border-block-start-width:1px;break-inside:avoid}.i-form,.i-play,.i-share,.i-dated a{display:none}.i-grounds::details-content{content-visibility:visible;block-size:auto}.i-picture rect,.i-swatch rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i-headline{min-block-size:0}}
 `;
 
 const outside = 'display:block;container-type:inline-size;color-scheme:inherit';

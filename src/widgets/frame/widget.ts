@@ -135,27 +135,37 @@ export type Outcome =
 function inOwnWords(fields: Fields, { path, message }: InputError): Outcome {
   const known = Object.entries(fields).flatMap(([name, { known: word }]) => (word === undefined ? [] : [[word, name]]));
   const error = known.reduce(
-    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), name),
+    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), `“${fields[name]?.label}”`),
     message,
   );
   const field = known.find(([word]) => word === path)?.[1] ?? path;
   return Object.hasOwn(fields, field) ? { error, field } : { error };
 }
 
+/** A sentence that begins with a model which has no name of its own, "a llama model", begins with a capital. */
+const sentence = (text: string): string => text.replace(/^a /, 'A ');
+
+/** An answer as it is said. */
+export const answered = (answer: Answer): Outcome => ({ answer: { ...answer, headline: sentence(answer.headline) } });
+
 /** What a widget says to texts, whatever they are: a message that names the input is an outcome too. */
 export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: string): Outcome {
   try {
-    return { answer: answer(parseValues(fields, texts), locale) };
+    return answered(answer(parseValues(fields, texts), locale));
   } catch (error) {
     return faultOf({ fields }, error);
   }
 }
 
+/** A message in the words of the form: who reads it sees labels, and no names of attributes. */
+const labelled = (fields: Fields, { field, message }: FieldError): string =>
+  message.replace(`${field} must`, `“${fields[field]?.label}” must`);
+
 /** The message that stands in the answer's place. Throws again what is no fault of the input. */
 export function faultOf({ fields }: Pick<Widget, 'fields'>, error: unknown): Outcome {
-  if (error instanceof FieldError) return { error: error.message, field: error.field };
+  if (error instanceof FieldError) return { error: labelled(fields, error), field: error.field };
   if (error instanceof InputError) return inOwnWords(fields, error);
-  if (error instanceof RangeError) return { error: error.message };
+  if (error instanceof RangeError) return { error: sentence(error.message) };
   throw error;
 }
 

@@ -9,6 +9,7 @@ import { latency } from '../latency.ts';
 import { memory } from '../memory.ts';
 import { plan } from '../plan.ts';
 import { quantization } from '../quantization.ts';
+import { roofline } from '../roofline.ts';
 import { acceleratorOf } from '../scenario.ts';
 import { readModel } from './read-model.ts';
 
@@ -71,6 +72,16 @@ describe('a pasted Llama 3.1 8B', () => {
     expect(own?.sources.length).toBe((known?.sources.length ?? 0) - 1);
   });
 
+  test('begins a sentence with a capital, and stands small within one', () => {
+    readAll(text);
+    const [fast, large] = [{}, { accelerators: '1', accelerator: 'rtx-3060-12gb' }].map((more) =>
+      outcomeOf(latency, { model: text, ...more }),
+    );
+    expect(fast?.answer?.headline).toMatch(/^A llama model on one NVIDIA A100/);
+    expect(large?.error).toMatch(/^A llama model in BF16 does not fit one/);
+    expect(outcomeOf(roofline, { model: text }).answer?.headline).toMatch(/^While a llama model on one/);
+  });
+
   test('moves the rented side alone: a request by API costs what its offer asks', () => {
     readAll(text);
     const [own, known, other] = [text, 'llama-3.1-8b', 'qwen2.5-14b'].map((model) => dataOf(breakEven, model));
@@ -126,6 +137,12 @@ test.each([
     expect([answer, field]).toEqual([undefined, 'model']);
     expect(error).toMatch(expected);
   }
+});
+
+test('a text that is neither a row nor a config.json is told that it may be either', () => {
+  expect(outcomeOf(latency, { model: 'garbage' }).error).toMatch(
+    /expected one of \d+, such as llama-.*, or a config\.json$/,
+  );
 });
 
 test('whatever is pasted, a widget answers or names the model', () => {
