@@ -74,8 +74,8 @@ export function machine(setup: Setup): Machine {
   const { shared } = constants;
   const behaviour = constants.engines[engine];
   const ideal = engine === 'ideal';
-  const family = multiply(constants, accelerator, onlyExperts(model, weights) ? 'bf16' : weights, engine);
   const expertFamily = multiply(constants, accelerator, weights, engine);
+  const family = onlyExperts(model, weights) ? multiply(constants, accelerator, 'bf16', engine) : expertFamily;
   const parts = parameters(model);
   const { layers } = model;
   const split = tensorParallel;
@@ -89,7 +89,15 @@ export function machine(setup: Setup): Machine {
   const routed =
     parts.expertLayers * behaviour.routing + (model.latent === undefined || ideal ? 0 : layers * shared.latentLayer);
   return {
-    ...setup,
+    model,
+    accelerator,
+    tensorParallel,
+    stages: setup.stages,
+    weights,
+    kvCache: setup.kvCache,
+    engine,
+    offload: setup.offload,
+    constants,
     behaviour,
     parts,
     denseRead: (dense * linear + parts.head * headBytes(weights)) / split,
