@@ -219,6 +219,23 @@ test('an arrival rate beyond what the hardware serves is refused with the rate t
   );
 });
 
+test('a rate just below the most that is named is served', () => {
+  const scenario = { model: model('llama-3.1-8b'), accelerator: accelerator('h100-sxm') };
+  const message = (() => {
+    try {
+      estimateChat({ ...scenario, requestsPerSecond: 1e6 });
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  })();
+  const most = Number(/below the ([\d.]+)/.exec(message)?.[1]);
+  expect(estimateChat({ ...scenario, requestsPerSecond: 0.99 * most }).latency).not.toBeNull();
+  expect(() => estimateChat({ ...scenario, requestsPerSecond: 1.01 * most })).toThrow(
+    'requestsPerSecond must be below',
+  );
+});
+
 test('at a low arrival rate a request meets an idle server', () => {
   const idle = estimateChat({ ...base, weights: 'fp8', concurrency: 1 });
   const open = estimateChat({ ...base, weights: 'fp8', requestsPerSecond: 0.001 });

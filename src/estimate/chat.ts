@@ -6,7 +6,7 @@ import type { Bound } from './energy-constants.ts';
 import { type MemoryUse, memoryFilled, memoryRoom } from './memory.ts';
 import { inverse, mapRange, type Range } from './range.ts';
 import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';
-import { closedLoop, openLoop, type Request, type Service } from './service.ts';
+import { closedLoop, mostAtRandom, openLoop, type Request, type Service } from './service.ts';
 import { leastSeconds, type Machine, machine, type Step, stepSeconds } from './step.ts';
 import { timeRange, widening } from './uncertainty.ts';
 
@@ -229,7 +229,7 @@ const served: Serve = (on, scenario, input, slots, replicas) => {
   };
   const service = openLoop(on, request, requestsPerSecond / replicas, slots);
   if (service === undefined) {
-    const most = (slots / closedLoop(on, request, slots, slots).latency) * replicas;
+    const most = mostAtRandom(on, request, slots) * replicas;
     throw new InputError(
       'overloaded',
       'requestsPerSecond',

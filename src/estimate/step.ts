@@ -147,6 +147,8 @@ export interface Work {
   readonly promptTokens?: number;
   /** Tokens of those prompts that were read before. */
   readonly promptPast?: number;
+  /** Tokens of the whole prompt, where those are a part of a longer one. */
+  readonly promptLength?: number;
 }
 
 /** Seconds of one pass, by part. They sum to the pass. */
@@ -183,7 +185,7 @@ function overlap(read: number, work: number, corner: number): number {
  */
 export function step(on: Machine, work: Work): Step {
   const { model, constants } = on;
-  const { sequences, tokensEach = 1, context, promptTokens = 0, promptPast = 0 } = work;
+  const { sequences, tokensEach = 1, context, promptTokens = 0, promptPast = 0, promptLength = promptTokens } = work;
   const decoded = sequences * tokensEach;
   const tokens = decoded + promptTokens;
   const scored = decoded + (promptTokens > 0 ? 1 : 0);
@@ -207,7 +209,7 @@ export function step(on: Machine, work: Work): Step {
     attention = Math.max(cached, products);
   }
   if (promptTokens > 0) {
-    const ramp = on.engine === 'ideal' ? 1 : promptTokens / (promptTokens + constants.shared.attentionRamp);
+    const ramp = on.engine === 'ideal' ? 1 : promptLength / (promptLength + constants.shared.attentionRamp);
     attention += promptAttentionFlop(model, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
   }
   return {
