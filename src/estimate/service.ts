@@ -1,3 +1,4 @@
+import type { Engine } from './constants.ts';
 import { type Speculation, speculationTokens } from './speculation.ts';
 import { type Machine, type Step, step, stepSeconds } from './step.ts';
 
@@ -84,6 +85,17 @@ function decodePass(on: Machine, request: Request, batch: number): Pass {
   };
 }
 
+/** What requests wait for that come in step with others. */
+type Waits = Pick<Engine, 'admission' | 'promptWait' | 'promptWaitPerUser'>;
+
+/**
+ * Whoever comes at random does not come, as in a closed loop, just when a batch has moved on, nor together with all others, as
+ * when a benchmark starts: of ten requests that each of its users sends, the first finds the prompts of half of the others before
+ * it, 0.05 of a prompt for each on average, about what `promptWaitPerUser` is fitted to.
+ * @see https://github.com/SemiAnalysisAI/InferenceX/blob/111f0312c13b4c3cca0dd365f6db4c017048f0d3/benchmarks/gptoss_fp4_h200_trt.sh
+ */
+const AT_RANDOM: Waits = { admission: 0, promptWait: 1, promptWaitPerUser: 0 };
+
 /**
  * Continuous batching with `users` who each send again when their answer is complete, on one replica that runs up to
  * `slots` requests at once; the others queue.
@@ -108,7 +120,7 @@ export function closedLoop(
   request: Request,
   users: number,
   slots: number,
-  admission = on.behaviour.admission,
+  { admission, promptWait, promptWaitPerUser }: Waits = on.behaviour,
 ): Service {
   const { behaviour: engine } = on;
   const { outputTokens, speculative } = request;
@@ -119,10 +131,7 @@ export function closedLoop(
   const writing = following / (speculative === undefined ? 1 : speculationTokens(speculative));
   const passes = writing + Math.max(1, parts);
   const served = Math.min(others, passes / parts - 1);
-  const before = Math.min(
-    served,
-    (engine.promptWait - 1 + engine.promptWaitPerUser * (1 + served)) * Math.min(1, served),
-  );
+  const before = Math.min(served, (promptWait - 1 + promptWaitPerUser * (1 + served)) * Math.min(1, served));
   const writers = (served * writing) / passes;
   const inflight = Math.max(1, (1 + writers) / (engine.splits === 'tensors' ? on.stages : 1));
   const prefill = prefillSeconds(on, request);
@@ -218,7 +227,7 @@ const ROUNDS = 60;
 
 /** Requests a second that arrive at random and that `slots` requests at once can just serve. */
 export const mostAtRandom = (on: Machine, request: Request, slots: number): number =>
-  slots / closedLoop(on, request, slots, slots, 0).latency;
+  slots / closedLoop(on, request, slots, slots, AT_RANDOM).latency;
 
 /**
  * Requests that arrive at random, `rate` a second, at one replica.
@@ -233,10 +242,10 @@ export function openLoop(on: Machine, request: Request, rate: number, slots: num
   let high = slots;
   for (let round = 0; round < ROUNDS; round++) {
     const batch = (low + high) / 2;
-    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, 0).latency > batch) low = batch;
+    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, AT_RANDOM).latency > batch) low = batch;
     else high = batch;
   }
-  const service = closedLoop(on, request, Math.max(1, high), slots, 0);
+  const service = closedLoop(on, request, Math.max(1, high), slots, AT_RANDOM);
   const busy = Math.min(0.999, rate * service.prefill);
   const wait = (busy * service.prefill) / (2 * (1 - busy));
   return {
