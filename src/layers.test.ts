@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   view: [],
   estimate: [],
   simulate: ['estimate'],
-  fit: ['catalogue', 'estimate'],
+  fit: ['catalogue', 'estimate', 'simulate'],
   cli: ['catalogue', 'estimate'],
   reference: [],
   figures: ['catalogue', 'estimate', 'view'],

@@ -70,7 +70,7 @@ export interface Engine {
   readonly allReduce: number;
   /** Under load, prompts that are read before one's own is done, in units of reading it alone. */
   readonly promptWait: number;
-  /** The same, for each further user. */
+  /** The same, for each user of a replica that has more than one. */
   readonly promptWaitPerUser: number;
   /** Seconds that a prompt in the batch takes from the others, relative to reading it there. */
   readonly interference: number;

@@ -28,22 +28,49 @@ export interface EnergyUse {
   readonly gridIntensity?: number;
 }
 
-/** A figure that is known exactly has no range. */
-const known = (value: number): Range => ({ low: value, typical: value, high: value });
+/** A factor of a product: its typical value, and the squares of the logarithms from there to its ends. */
+interface Factor {
+  readonly typical: number;
+  readonly below: number;
+  readonly above: number;
+}
 
-const rangeOf = ({ low, value, high }: Constant): Range => ({ low, typical: value, high });
+const factorOf = ({ low, typical, high }: Range): Factor => ({
+  typical,
+  below: Math.log(low / typical) ** 2,
+  above: Math.log(high / typical) ** 2,
+});
+const judgedFactor = ({ low, value, high }: Constant): Factor => factorOf({ low, typical: value, high });
+const exactFactor = (typical: number): Factor => ({ typical, below: 0, above: 0 });
+
+const drawn = {
+  'memory-bandwidth': judgedFactor(boardPower['memory-bandwidth']),
+  compute: judgedFactor(boardPower.compute),
+  communication: judgedFactor(boardPower.communication),
+  overhead: judgedFactor(boardPower.overhead),
+} as const satisfies Readonly<Record<Bound, Factor>>;
+const server = judgedFactor(facility.server);
+const usualFacility = judgedFactor(facility.powerUsageEffectiveness);
+const usualGrid = judgedFactor(facility.gridIntensity);
+
+function multiplied(factors: readonly Factor[]): Range {
+  let typical = 1;
+  let below = 0;
+  let above = 0;
+  for (const factor of factors) {
+    typical *= factor.typical;
+    below += factor.below;
+    above += factor.above;
+  }
+  if (typical === 0) return { low: 0, typical, high: 0 };
+  return { low: typical / Math.exp(Math.sqrt(below)), typical, high: typical * Math.exp(Math.sqrt(above)) };
+}
 
 /**
  * Product of independent factors. Their deviations rarely meet: squares of the logarithms add, where plain products of
  * the ends would hold nearly all cases rather than four in five.
  */
-export function product(...factors: readonly Range[]): Range {
-  const typical = factors.reduce((all, factor) => all * factor.typical, 1);
-  if (typical === 0) return known(0);
-  const spread = (end: 'low' | 'high'): number =>
-    Math.exp(Math.sqrt(factors.reduce((sum, factor) => sum + Math.log(factor[end] / factor.typical) ** 2, 0)));
-  return { low: typical / spread('low'), typical, high: typical * spread('high') };
-}
+export const product = (...factors: readonly Range[]): Range => multiplied(factors.map(factorOf));
 
 /**
  * Energy and emissions of one request.
@@ -67,23 +94,21 @@ export function energyPerRequest(use: EnergyUse): Energy | null {
     );
   }
   if (gridIntensity !== undefined) positive('gridIntensity', gridIntensity);
-  const around =
-    powerUsageEffectiveness === undefined ? rangeOf(facility.powerUsageEffectiveness) : known(powerUsageEffectiveness);
-  const joules = product(
-    known(power * accelerators),
-    rangeOf(boardPower[boundBy]),
-    seconds,
-    rangeOf(facility.server),
-    around,
-  );
-  const grid = gridIntensity === undefined ? rangeOf(facility.gridIntensity) : known(gridIntensity);
+  const joules = multiplied([
+    exactFactor(power * accelerators),
+    drawn[boundBy],
+    factorOf(seconds),
+    server,
+    powerUsageEffectiveness === undefined ? usualFacility : exactFactor(powerUsageEffectiveness),
+  ]);
   const wattHours = mapRange(joules, (value) => value / JOULES_PER_WATT_HOUR);
+  const kilowattHours = mapRange(wattHours, (value) => value / WATTS_PER_KILOWATT);
   return {
     joules,
     wattHours,
-    gramsCo2: product(
-      mapRange(wattHours, (value) => value / WATTS_PER_KILOWATT),
-      grid,
-    ),
+    gramsCo2: multiplied([
+      factorOf(kilowattHours),
+      gridIntensity === undefined ? usualGrid : exactFactor(gridIntensity),
+    ]),
   };
 }

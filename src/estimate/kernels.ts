@@ -53,38 +53,38 @@ function portOf(accelerator: Accelerator): 'apple' | 'rdna' | 'hbm' | 'gddr' {
 
 /** The kernel family, with its share of what the power sustains, and the rate for weights of a format; a format the device cannot multiply in is unpacked to 16 bits. */
 export function multiply(
-  constants: Constants,
-  accelerator: Accelerator,
-  weights: PrecisionName,
-  engine: EngineName,
-): Multiply {
-  const found = familyOf(constants, accelerator, weights, engine);
-  return engine === 'ideal' ? found : { ...found, compute: found.compute * powered(accelerator) };
-}
-
-function familyOf(
   { kernels }: Constants,
   accelerator: Accelerator,
   weights: PrecisionName,
   engine: EngineName,
 ): Multiply {
-  const { bytes, rate } = precisions[weights];
-  const native = rate === 'fp8' || rate === 'fp4' ? accelerator[rate] : undefined;
+  const { rate: format } = precisions[weights];
+  const native = format === 'fp8' || format === 'fp4' ? accelerator[format] : undefined;
   if (engine === 'ideal') return { ...PERFECT, rate: native ?? accelerator.bf16 };
-  if (engine === 'llama.cpp') {
-    const kind = portOf(accelerator);
-    const { market, vendor } = accelerator;
-    const geforce = vendor === 'NVIDIA' && (market === 'consumer' || market === 'integrated');
-    return {
-      ...kernels[bytes === 2 ? (`gguf16 ${kind}` as const) : (`gguf ${kind}` as const)],
-      rate: accelerator.bf16 * (geforce ? HALF_ACCUMULATION : 1),
-    };
-  }
+  const name = engine === 'llama.cpp' ? llamaKernels(accelerator, weights) : kernelName(accelerator, weights, native);
+  const { bandwidth, compute, corner, perLayer } = kernels[name];
+  const unpacked = accelerator.bf16 * (engine === 'llama.cpp' && isGeforce(accelerator) ? HALF_ACCUMULATION : 1);
+  return {
+    bandwidth,
+    compute: compute * powered(accelerator),
+    corner,
+    perLayer,
+    rate: engine === 'llama.cpp' ? unpacked : (native ?? unpacked),
+  };
+}
+
+const isGeforce = ({ market, vendor }: Accelerator): boolean =>
+  vendor === 'NVIDIA' && (market === 'consumer' || market === 'integrated');
+
+const llamaKernels = (accelerator: Accelerator, weights: PrecisionName): KernelName =>
+  `${precisions[weights].bytes === 2 ? 'gguf16' : 'gguf'} ${portOf(accelerator)}`;
+
+/** @param native rate at which the device multiplies in the format itself */
+function kernelName(accelerator: Accelerator, weights: PrecisionName, native: number | undefined): KernelName {
+  const { bytes, rate } = precisions[weights];
   // AMD's stacked memory is read no faster for narrower weights.
-  if (native !== undefined && rate === 'fp8')
-    return { ...kernels[accelerator.architecture.startsWith('cdna') ? 'cdna' : 'fp8'], rate: native };
-  if (native !== undefined && rate === 'fp4') return { ...kernels.fp4, rate: native };
-  if (bytes >= 2) return { ...kernels[sixteenBits(accelerator)], rate: accelerator.bf16 };
-  if (bytes > 0.75) return { ...kernels.int8, rate: accelerator.bf16 };
-  return { ...kernels[`int4 ${memoryKind(accelerator)}` as const], rate: accelerator.bf16 };
+  if (native !== undefined && rate === 'fp8') return accelerator.architecture.startsWith('cdna') ? 'cdna' : 'fp8';
+  if (native !== undefined && rate === 'fp4') return 'fp4';
+  if (bytes >= 2) return sixteenBits(accelerator);
+  return bytes > 0.75 ? 'int8' : `int4 ${memoryKind(accelerator)}`;
 }

@@ -70,13 +70,42 @@ function activationBytes(model: Model, tokens: number, split: number): number {
   return Math.max(LEAST_ACTIVATIONS, 2 * tokens * values);
 }
 
+/** How a model is held. */
+export interface MemorySetup {
+  readonly capacity: number;
+  readonly tensorParallel: number;
+  /** Groups that hold different layers. */
+  readonly stages: number;
+  readonly engine: Engine;
+  readonly weights: PrecisionName;
+  readonly kvCache: PrecisionName;
+  /** Longest a request gets. */
+  readonly tokens: number;
+  /** Tokens of a request on average while it runs: requests that start later leave room to those that are nearly done. */
+  readonly tokensInFlight?: number;
+  /** Weights that stay with the host. */
+  readonly offload: Offload | undefined;
+  /** Factors from the computed total to the ends of its range. */
+  readonly spread: readonly [low: number, high: number];
+}
+
+/** What one accelerator holds whatever the number of requests, and the room that it has for them. */
+export interface MemoryRoom extends Pick<MemoryUse, 'weights' | 'activations' | 'overhead' | 'capacity'> {
+  /** Requests that fit at once. */
+  readonly maxConcurrency: number;
+  /** Bytes that are left for keys and values; those of one request at its longest, and on average. */
+  readonly space: number;
+  readonly longest: number;
+  readonly mean: number;
+  readonly spread: MemorySetup['spread'];
+}
+
 /**
- * Memory of one accelerator among `tensorParallel × stages` that hold a model together, with `sequences` requests of `tokens`
- * tokens each.
+ * Room on one accelerator among `tensorParallel × stages` that hold a model together.
  *
  * The engine fills its share of the capacity; what weights, activations and overhead leave holds the cache.
  */
-export function memoryUse(
+export function memoryRoom(
   model: Model,
   {
     capacity,
@@ -87,52 +116,48 @@ export function memoryUse(
     kvCache,
     tokens,
     tokensInFlight = tokens,
-    sequences,
-    spread,
     offload,
-  }: {
-    readonly capacity: number;
-    readonly tensorParallel: number;
-    /** Groups that hold different layers. */
-    readonly stages: number;
-    readonly engine: Engine;
-    readonly weights: PrecisionName;
-    readonly kvCache: PrecisionName;
-    /** Longest a request gets. */
-    readonly tokens: number;
-    /** Tokens of a request on average while it runs: requests that start later leave room to those that are nearly done. */
-    readonly tokensInFlight?: number;
-    readonly sequences: number;
-    /** Weights that stay with the host. */
-    readonly offload: Offload | undefined;
-    /** Factors from the computed total to the ends of its range. */
-    readonly spread: readonly [low: number, high: number];
-  },
-): MemoryUse {
+    spread,
+  }: MemorySetup,
+): MemoryRoom {
+  const value = precisions[kvCache].bytes;
+  const share = cacheShare(model, tensorParallel);
   const cacheOf = (length: number): number =>
-    (kvCacheBytes(model, Math.ceil(length / PAGE) * PAGE, precisions[kvCache].bytes) *
-      cacheShare(model, tensorParallel)) /
-    stages;
+    (kvCacheBytes(model, Math.ceil(length / PAGE) * PAGE, value) * share) / stages;
   const own = (weightBytes(model, weights) - hostBytes(model, weights, offload)) / (tensorParallel * stages);
   const ideal = engine.memory === 1;
   const activations = ideal ? 0 : activationBytes(model, Math.min(tokens, engine.chunk), tensorParallel);
   const overhead = ideal ? 0 : engine.context;
   const space = engine.memory * capacity - own - activations - overhead;
-  const [whole, mean] = [cacheOf(tokens), cacheOf(tokensInFlight)];
-  const maxConcurrency = space < whole ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
-  const cached =
-    sequences <= 1 || maxConcurrency === 0 ? whole : Math.min(mean * Math.min(sequences, maxConcurrency), space);
-  const total = own + cached + activations + overhead;
-  const [low, high] = spread;
+  const longest = cacheOf(tokens);
+  const mean = cacheOf(tokensInFlight);
+  const maxConcurrency = space < longest ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
+  return { weights: own, activations, overhead, capacity, maxConcurrency, space, longest, mean, spread };
+}
+
+/** The room with `sequences` requests in it. */
+export function memoryFilled(
+  { weights, activations, overhead, capacity, maxConcurrency, space, longest, mean, spread }: MemoryRoom,
+  sequences: number,
+): MemoryUse {
+  const kvCache =
+    sequences <= 1 || maxConcurrency === 0 ? longest : Math.min(mean * Math.min(sequences, maxConcurrency), space);
+  const total = weights + kvCache + activations + overhead;
   return {
-    weights: own,
-    kvCache: cached,
+    weights,
+    kvCache,
     activations,
     overhead,
     total,
-    range: { low: total * low, high: total * high },
+    range: { low: total * spread[0], high: total * spread[1] },
     capacity,
     fits: maxConcurrency >= 1,
     maxConcurrency,
   };
 }
+
+/** Memory of one accelerator among `tensorParallel × stages` that hold a model together, with `sequences` requests. */
+export const memoryUse = (
+  model: Model,
+  { sequences, ...setup }: MemorySetup & { readonly sequences: number },
+): MemoryUse => memoryFilled(memoryRoom(model, setup), sequences);

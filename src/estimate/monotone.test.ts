@@ -94,16 +94,28 @@ const slowerArithmetic = (one: ChatScenario, by: number): ChatScenario => {
 
 test('more users never shorten the time per output token', () => grows(perToken, moreUsers));
 test('more users never shorten the time to the first token', () => grows(firstToken, moreUsers));
-test('more users never lower the throughput of a replica whose batch is full', () =>
+const throughput: Figure = ({ outputTokensPerSecond }) => outputTokensPerSecond?.typical;
+// Short answers and long prompts: there, work that is counted for one user and not for the next would show.
+const shortAnswers = fc.tuple(scenario, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 20000 })).map(
+  ([one, outputTokens, inputTokens]): ChatScenario => ({
+    ...one,
+    outputTokens,
+    inputTokens,
+    model: { ...one.model, maxContext: 1e5 },
+    concurrency: 1 + (Number(one.concurrency) % 30),
+  }),
+);
+test('more users never lower the throughput of a replica', () => grows(throughput, moreUsers));
+test('one user more never lowers the throughput of a replica, however short the answers', () =>
+  grows(throughput, (one) => moreUsers(one, 1), shortAnswers));
+test('no number of users is served slower than one after the other', () =>
   grows(
-    ({ outputTokensPerSecond }) => outputTokensPerSecond?.typical,
+    throughput,
     moreUsers,
-    scenario.map((one) => ({
-      ...one,
-      maxBatch: 8,
-      concurrency: 8 * Number(one.accelerators) + Number(one.concurrency),
-    })),
+    shortAnswers.map((one) => ({ ...one, concurrency: 1 })),
   ));
+test('a user more never shortens the time to the first token, however short the answers', () =>
+  grows(firstToken, (one) => moreUsers(one, 1), shortAnswers));
 test('a longer input never shortens the time to the first token', () => grows(firstToken, longerInput));
 test('a longer input never shortens the time per output token of one user', () =>
   grows(

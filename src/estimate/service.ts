@@ -1,3 +1,4 @@
+import type { Engine } from './constants.ts';
 import { type Speculation, speculationTokens } from './speculation.ts';
 import { type Machine, type Step, step, stepSeconds } from './step.ts';
 
@@ -57,23 +58,43 @@ export function prefillSeconds(on: Machine, request: Request): number {
 /** Parts of prompts that devices with different layers work on at the same time. */
 const overlap = ({ stages, constants }: Machine): number => Math.max(1, stages * constants.shared.pipeline);
 
-/** One decode pass of `batch` requests, and the tokens that each gets from it. */
-function decodePass(
-  on: Machine,
-  { inputTokens, outputTokens, speculative }: Request,
-  batch: number,
-): { step: Step; seconds: number; tokens: number } {
+/** A pass in which requests write. */
+interface Pass {
+  /** Seconds by part, drafting included. */
+  readonly step: Step;
+  readonly seconds: number;
+  /** The same without drafting. */
+  readonly plain: Step;
+  /** Tokens that each request gets from it. */
+  readonly tokens: number;
+}
+
+/** One decode pass of `batch` requests. */
+function decodePass(on: Machine, request: Request, batch: number): Pass {
+  const { inputTokens, outputTokens, speculative } = request;
   const context = inputTokens + outputTokens / 2;
-  const plain = step(on, { sequences: batch, context });
-  if (speculative === undefined) return { step: plain, seconds: stepSeconds(plain), tokens: 1 };
-  const pass = step(on, { sequences: batch, context, tokensEach: speculative.draftTokens + 1 });
-  const drafting = speculative.draftTokens * speculative.draftCost * stepSeconds(plain);
+  const single = step(on, { sequences: batch, context });
+  if (speculative === undefined) return { step: single, seconds: stepSeconds(single), plain: single, tokens: 1 };
+  const plain = step(on, { sequences: batch, context, tokensEach: speculative.draftTokens + 1 });
+  const drafting = speculative.draftTokens * speculative.draftCost * stepSeconds(single);
   return {
-    step: { ...pass, overhead: pass.overhead + drafting },
-    seconds: stepSeconds(pass) + drafting,
+    step: { ...plain, overhead: plain.overhead + drafting },
+    seconds: stepSeconds(plain) + drafting,
+    plain,
     tokens: speculationTokens(speculative),
   };
 }
+
+/** What requests wait for that come in step with others. */
+type Waits = Pick<Engine, 'admission' | 'promptWait' | 'promptWaitPerUser'>;
+
+/**
+ * Whoever comes at random does not come, as in a closed loop, just when a batch has moved on, nor together with all others, as
+ * when a benchmark starts: of ten requests that each of its users sends, the first finds the prompts of half of the others before
+ * it, 0.05 of a prompt for each on average, about what `promptWaitPerUser` is fitted to.
+ * @see https://github.com/SemiAnalysisAI/InferenceX/blob/111f0312c13b4c3cca0dd365f6db4c017048f0d3/benchmarks/gptoss_fp4_h200_trt.sh
+ */
+const AT_RANDOM: Waits = { admission: 0, promptWait: 1, promptWaitPerUser: 0 };
 
 /**
  * Continuous batching with `users` who each send again when their answer is complete, on one replica that runs up to
@@ -89,6 +110,9 @@ function decodePass(
  * The first token waits for the pass that carries its prompt, for the prompts before it, and for the batch to take it in; for
  * those that are left, where that is longer: they are the same prompts.
  *
+ * Nobody waits longer than if the users were served one after the other, and users on one replica never lower its throughput
+ * by being more: every part of a request's time grows at most as their number does.
+ *
  * Leaves out how an engine orders prompts, and limits of a batch that are not memory.
  */
 export function closedLoop(
@@ -96,7 +120,7 @@ export function closedLoop(
   request: Request,
   users: number,
   slots: number,
-  admission = on.behaviour.admission,
+  { admission, promptWait, promptWaitPerUser }: Waits = on.behaviour,
 ): Service {
   const { behaviour: engine } = on;
   const { outputTokens, speculative } = request;
@@ -107,19 +131,21 @@ export function closedLoop(
   const writing = following / (speculative === undefined ? 1 : speculationTokens(speculative));
   const passes = writing + Math.max(1, parts);
   const served = Math.min(others, passes / parts - 1);
-  const before = Math.min(served, (engine.promptWait - 1) * Math.min(1, served) + engine.promptWaitPerUser * served);
+  const before = Math.min(served, (promptWait - 1 + promptWaitPerUser * (1 + served)) * Math.min(1, served));
   const writers = (served * writing) / passes;
   const inflight = Math.max(1, (1 + writers) / (engine.splits === 'tensors' ? on.stages : 1));
   const prefill = prefillSeconds(on, request);
   const pass = decodePass(on, request, inflight);
-  const { adds, own } = beside(on, request, { met: served - before, writers, passes }, pass.seconds);
+  const { adds, own } =
+    others === 0 || following === 0 ? NOTHING : beside(on, request, { met: served - before, inflight, passes }, pass);
   const each = (pass.seconds + adds) / pass.tokens;
   const decoding = following * each;
   const read = prefill + Math.min(1, others) * Math.max(0, own - prefill);
   const ahead = read + before * prefill;
   const left = ((others - served) / (1 + served)) * (ahead + decoding);
-  const first = engine.host + Math.min(1, others) * (admission + pass.seconds / 2) + ahead + left;
-  const service = first + decoding;
+  const together = engine.host + Math.min(1, others) * (admission + pass.seconds / 2) + ahead + left + decoding;
+  const service = atMostInTurn(on, request, { together, batch, inflight, prefill }, pass);
+  const first = service - decoding;
   const queue = (Math.max(0, users - batch) / batch) * service;
   return {
     timeToFirstToken: first + queue,
@@ -135,35 +161,73 @@ export function closedLoop(
 }
 
 /**
- * What reading the prompts of the others that are `met` while one writes adds to a pass, in seconds on average, and how long passes take
- * that read a prompt of one's `own` beside their `writers`. A pass carries one prompt, or as many as come in its time, up to
- * the engine's `chunk` of tokens.
+ * Seconds in service `together`, or those of requests that have the replica to themselves one after the other, where that is
+ * shorter: no server is slower.
+ */
+function atMostInTurn(
+  on: Machine,
+  request: Request,
+  {
+    together,
+    batch,
+    inflight,
+    prefill,
+  }: { readonly together: number; readonly batch: number; readonly inflight: number; readonly prefill: number },
+  pass: Pass,
+): number {
+  const inTurn = (each: number): number =>
+    batch * (on.behaviour.host + prefill + ((request.outputTokens - 1) * each) / pass.tokens);
+  // A pass of one takes at least its share of a pass of more, so most loads need no look at it.
+  if (together <= inTurn(pass.seconds / inflight)) return together;
+  return Math.min(together, inTurn(decodePass(on, request, 1).seconds));
+}
+
+/** What prompts cost that are read beside requests that write. */
+interface Beside {
+  /** Seconds that those of others add to a pass, on average. */
+  readonly adds: number;
+  /** Seconds of the passes that read one's own. */
+  readonly own: number;
+}
+
+const NOTHING: Beside = { adds: 0, own: 0 };
+
+/**
+ * What prompts cost beside requests that write: those of the others that are `met` while one writes, and one's own. A pass that carries prompts carries one and what comes
+ * of others in its time, up to the engine's `chunk` of tokens.
  */
 function beside(
   on: Machine,
   request: Request,
-  { met, writers, passes }: { readonly met: number; readonly writers: number; readonly passes: number },
-  pass: number,
-): { adds: number; own: number } {
-  if (writers === 0) return { adds: 0, own: 0 };
+  { met, inflight, passes }: { readonly met: number; readonly inflight: number; readonly passes: number },
+  pass: Pass,
+): Beside {
   const fresh = freshTokens(request);
   const coming = (met * fresh) / passes;
-  const promptTokens = Math.min(on.behaviour.chunk, Math.max(fresh, coming + fresh / passes));
+  const promptTokens = Math.min(on.behaviour.chunk, fresh + coming);
   // Tokens of one prompt do not look at those of another: each sees half of its own on average, whatever the pass carries.
   const promptPast = request.cachedTokens + (fresh - promptTokens) / 2;
+  const tokensEach = request.speculative === undefined ? 1 : request.speculative.draftTokens + 1;
   const context = request.inputTokens + request.outputTokens / 2;
-  const carried = stepSeconds(step(on, { sequences: writers, context, promptTokens, promptPast }));
-  const more = on.behaviour.interference * Math.max(0, carried - pass);
+  const promptLength = Math.max(fresh, promptTokens);
+  const carried = stepSeconds(
+    step(on, { sequences: inflight, tokensEach, context, promptTokens, promptPast, promptLength }),
+  );
+  const more = on.behaviour.interference * Math.max(0, carried - stepSeconds(pass.plain));
   const parts = Math.max(1, fresh / promptTokens);
   const overlapped = (1 + (parts - 1) / overlap(on)) / parts;
   return {
     adds: Math.min(1, coming / promptTokens) * more * overlapped,
-    own: (pass + more) * parts * overlapped,
+    own: (pass.seconds + more) * parts * overlapped,
   };
 }
 
 /** Rounds of the search for the batch that a load keeps running. */
 const ROUNDS = 60;
+
+/** Requests a second that arrive at random and that `slots` requests at once can just serve. */
+export const mostAtRandom = (on: Machine, request: Request, slots: number): number =>
+  slots / closedLoop(on, request, slots, slots, AT_RANDOM).latency;
 
 /**
  * Requests that arrive at random, `rate` a second, at one replica.
@@ -173,17 +237,15 @@ const ROUNDS = 60;
  * @see https://doi.org/10.1287/opre.9.3.383 (Little's law)
  */
 export function openLoop(on: Machine, request: Request, rate: number, slots: number): Service | undefined {
-  // Whoever comes at random does not come, as in a closed loop, just when a batch has moved on.
-  const full = closedLoop(on, request, slots, slots, 0);
-  if (rate * full.latency >= slots) return undefined;
+  if (rate >= mostAtRandom(on, request, slots)) return undefined;
   let low = 0;
   let high = slots;
   for (let round = 0; round < ROUNDS; round++) {
     const batch = (low + high) / 2;
-    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, 0).latency > batch) low = batch;
+    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, AT_RANDOM).latency > batch) low = batch;
     else high = batch;
   }
-  const service = closedLoop(on, request, Math.max(1, high), slots, 0);
+  const service = closedLoop(on, request, Math.max(1, high), slots, AT_RANDOM);
   const busy = Math.min(0.999, rate * service.prefill);
   const wait = (busy * service.prefill) / (2 * (1 - busy));
   return {

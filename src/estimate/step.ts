@@ -74,8 +74,8 @@ export function machine(setup: Setup): Machine {
   const { shared } = constants;
   const behaviour = constants.engines[engine];
   const ideal = engine === 'ideal';
-  const family = multiply(constants, accelerator, onlyExperts(model, weights) ? 'bf16' : weights, engine);
   const expertFamily = multiply(constants, accelerator, weights, engine);
+  const family = onlyExperts(model, weights) ? multiply(constants, accelerator, 'bf16', engine) : expertFamily;
   const parts = parameters(model);
   const { layers } = model;
   const split = tensorParallel;
@@ -89,7 +89,15 @@ export function machine(setup: Setup): Machine {
   const routed =
     parts.expertLayers * behaviour.routing + (model.latent === undefined || ideal ? 0 : layers * shared.latentLayer);
   return {
-    ...setup,
+    model,
+    accelerator,
+    tensorParallel,
+    stages: setup.stages,
+    weights,
+    kvCache: setup.kvCache,
+    engine,
+    offload: setup.offload,
+    constants,
     behaviour,
     parts,
     denseRead: (dense * linear + parts.head * headBytes(weights)) / split,
@@ -139,6 +147,8 @@ export interface Work {
   readonly promptTokens?: number;
   /** Tokens of those prompts that were read before. */
   readonly promptPast?: number;
+  /** Tokens of the whole prompt, where those are a part of a longer one. */
+  readonly promptLength?: number;
 }
 
 /** Seconds of one pass, by part. They sum to the pass. */
@@ -175,7 +185,7 @@ function overlap(read: number, work: number, corner: number): number {
  */
 export function step(on: Machine, work: Work): Step {
   const { model, constants } = on;
-  const { sequences, tokensEach = 1, context, promptTokens = 0, promptPast = 0 } = work;
+  const { sequences, tokensEach = 1, context, promptTokens = 0, promptPast = 0, promptLength = promptTokens } = work;
   const decoded = sequences * tokensEach;
   const tokens = decoded + promptTokens;
   const scored = decoded + (promptTokens > 0 ? 1 : 0);
@@ -199,7 +209,7 @@ export function step(on: Machine, work: Work): Step {
     attention = Math.max(cached, products);
   }
   if (promptTokens > 0) {
-    const ramp = on.engine === 'ideal' ? 1 : promptTokens / (promptTokens + constants.shared.attentionRamp);
+    const ramp = on.engine === 'ideal' ? 1 : promptLength / (promptLength + constants.shared.attentionRamp);
     attention += promptAttentionFlop(model, promptTokens, promptPast) / on.tensorParallel / (on.attentionRate * ramp);
   }
   return {

@@ -133,7 +133,7 @@ test('memory is that of all accelerators together, as sources tell it', () => {
   const found = caseOf(two, two.rows[0] as (typeof two.rows)[number]);
   if (found === undefined) throw new RangeError('no case');
   const estimate = estimateChat(found.scenario);
-  expect(found.read(estimate)?.typical).toBeCloseTo(2 * estimate.memory.total, 0);
+  expect(found.read(estimate, fitted)?.typical).toBeCloseTo(2 * estimate.memory.total, 0);
 });
 
 // 100 prompts of 1,024 tokens are 12.5 passes of 8,192, of the 127 that write an answer: all meet half of the prompts.
@@ -147,7 +147,7 @@ test('requests sent at once meet, on average, half of the prompts that a steady 
   const estimate = estimateChat(burst.scenario);
   const pass = passSeconds(estimate) ?? 0;
   const steady = estimate.timePerOutputToken?.typical ?? 0;
-  expect(caseOf(set, row)?.read(estimate)?.typical).toBeCloseTo((pass + steady) / 2, 9);
+  expect(caseOf(set, row)?.read(estimate, fitted)?.typical).toBeCloseTo((pass + steady) / 2, 9);
 });
 
 test('an old release differs from today’s engine by its factors, and an unknown one is refused', () => {

@@ -3,8 +3,8 @@ import type { Measurement, MeasurementSet } from '../catalogue/measurements/read
 import type { Accelerator, Model } from '../catalogue/schema.ts';
 import {
   type ChatScenario,
+  type Constants,
   type EngineName,
-  engines,
   estimateChat,
   estimateSpeed,
   InputError,
@@ -14,6 +14,8 @@ import {
   type SpeedEstimate,
   speculationTokens,
 } from '../estimate/index.ts';
+import { inverse, mapRange } from '../estimate/range.ts';
+import { type Burst, burstOf, burstTime, thinning } from './burst.ts';
 import { asItWas, type FitConstants, olderOf } from './older.ts';
 
 /** What kind of figure a measurement is; errors are told for each. */
@@ -40,21 +42,13 @@ export interface Case {
   readonly older: string | undefined;
   /** Why it is shown and not fitted. */
   readonly aside: string | undefined;
+  /** Tokens that a pass took, where that is not what the engine takes unless told. */
+  readonly chunk: number | undefined;
   readonly scenario: ChatScenario;
-  /** The predicted figure in a scenario's estimate; undefined where there is none. */
-  readonly read: (estimate: SpeedEstimate) => Range | undefined;
+  /** The predicted figure in a scenario's estimate by some constants; undefined where there is none. */
+  readonly read: (estimate: SpeedEstimate, constants: Constants) => Range | undefined;
 }
 
-const inverse = ({ low, typical, high }: Range, over = 1): Range => ({
-  low: over / high,
-  typical: over / typical,
-  high: over / low,
-});
-const mapRange = ({ low, typical, high }: Range, use: (value: number) => number): Range => ({
-  low: use(low),
-  typical: use(typical),
-  high: use(high),
-});
 const maybe = <T>(value: Range | null, use: (value: Range) => T): T | undefined =>
   value === null ? undefined : use(value);
 const same = (value: Range): Range => value;
@@ -70,24 +64,6 @@ function decodeRate(estimate: SpeedEstimate, batch: number): Range | undefined {
   return mapRange(inverse(each, each.typical), (share) => (share * batch) / pass);
 }
 
-/**
- * Time per token of requests that come all at once. Each meets only the prompts behind its own, and once all are read, none:
- *
- *     pass + (time per token of a steady load − pass) × share,  share = ½ where s ≤ 1, else 1 − 1/(2s)
- *
- * with s = passes that read the prompts ÷ passes that write one answer. Beyond the first batch the load is steady.
- */
-function burstTime(estimate: SpeedEstimate, row: Measurement, engine: EngineName): Range | undefined {
-  const { timePerOutputToken: each } = estimate;
-  const pass = passSeconds(estimate);
-  if (each === null || pass === null) return undefined;
-  const first = Math.min(1, estimate.memory.maxConcurrency / row.load.amount);
-  const passes = (first * row.load.amount * row.input) / engines[engine].chunk / Math.max(1, row.output - 1);
-  const share = passes <= 1 ? 1 / 2 : 1 - 1 / (2 * passes);
-  const typical = pass + (each.typical - pass) * (1 - first * (1 - share));
-  return mapRange(each, (value) => (value / each.typical) * typical);
-}
-
 /** Figures that count the weights and the cache alone, by the sizes that they have. */
 const HELD_ALONE = new Set(['transformers-qwen3-h20-2025']);
 
@@ -98,16 +74,35 @@ function memoryOf({ id }: MeasurementSet, { count }: Measurement, memory: SpeedE
   return mapRange({ ...range, typical: total }, (value) => (value / total) * typical);
 }
 
-function readerOf(set: MeasurementSet, row: Measurement, cached: number): Case['read'] {
+/** A figure of a burst; undefined where it is read as that of any load. */
+function burstReader(burst: Burst, scenario: ChatScenario, { metric }: Measurement): Case['read'] | undefined {
+  const { engine = 'vllm' } = scenario;
+  const factors = (constants: Constants) =>
+    burst.lengths === 'alike' ? { betweenTokens: 1, tokensPerSecond: 1 } : thinning(scenario, burst, constants);
+  if (metric === 'time-per-output-token')
+    return (estimate, constants) => {
+      const time = burstTime(estimate, burst, constants.engines[engine].chunk);
+      const { betweenTokens } = factors(constants);
+      return time && mapRange(time, (value) => value * betweenTokens);
+    };
+  if (metric !== 'output-tokens-per-second') return undefined;
+  return ({ outputTokensPerSecond }, constants) =>
+    maybe(outputTokensPerSecond, (steady) => {
+      const { tokensPerSecond } = factors(constants);
+      return mapRange(steady, (value) => value * tokensPerSecond);
+    });
+}
+
+function readerOf(set: MeasurementSet, row: Measurement, scenario: ChatScenario): Case['read'] {
   const { load } = row;
-  const engine = set.engine as EngineName;
+  const burst = burstOf(row);
+  const ofBurst = burst && burstReader(burst, scenario, row);
+  if (ofBurst !== undefined) return ofBurst;
   switch (row.metric) {
     case 'time-per-output-token':
-      return load.kind === 'burst'
-        ? (estimate) => burstTime(estimate, row, engine)
-        : ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
+      return ({ timePerOutputToken }) => maybe(timePerOutputToken, same);
     case 'tokens-per-second-per-user':
-      return ({ timePerOutputToken }) => maybe(timePerOutputToken, inverse);
+      return ({ timePerOutputToken }) => maybe(timePerOutputToken, (each) => inverse(each, 1));
     case 'tokens-per-second-with-prompt':
       return ({ latency }) => maybe(latency, (time) => inverse(time, row.output));
     case 'latency':
@@ -125,7 +120,7 @@ function readerOf(set: MeasurementSet, row: Measurement, cached: number): Case['
       return load.kind === 'static'
         ? ({ prefillTokensPerSecond }) =>
             maybe(prefillTokensPerSecond, (rate) =>
-              inverse(rate, (Math.max(1, row.input - cached) * (load.amount + 1)) / 2),
+              inverse(rate, (Math.max(1, row.input - (scenario.cachedTokens ?? 0)) * (load.amount + 1)) / 2),
             )
         : ({ timeToFirstToken }) => maybe(timeToFirstToken, same);
     case 'speculative-speedup':
@@ -178,6 +173,7 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     ...(load.kind === 'rate' ? { requestsPerSecond: load.amount } : { concurrency: load.amount }),
   };
   const served = set.id.startsWith('served');
+  const chunk = /passes of (\d+) tokens/.exec(row.note)?.[1];
   return {
     set,
     row,
@@ -187,8 +183,9 @@ export function caseOf(set: MeasurementSet, row: Measurement): Case | undefined 
     campaign: served ? `${set.id} ${row.model}` : engine === 'llama.cpp' ? `llama.cpp ${row.accelerator}` : set.id,
     older: olderOf(set.id),
     aside: row.note.startsWith('aside: ') ? row.note.slice('aside: '.length) : undefined,
+    chunk: chunk === undefined ? undefined : Number(chunk),
     scenario,
-    read: readerOf(set, row, cached),
+    read: readerOf(set, row, scenario),
   };
 }
 
@@ -200,12 +197,20 @@ export function ratioOf(one: Case, constants: FitConstants): number | undefined 
   return predicted === undefined ? undefined : one.row.value / predicted.typical;
 }
 
+/** Constants as they were where a case was measured. */
+function constantsOf({ engine, older, chunk }: Case, constants: FitConstants): Constants {
+  const those = older === undefined ? constants : asItWas(constants, older, constants.older);
+  if (chunk === undefined) return those;
+  return { ...those, engines: { ...those.engines, [engine]: { ...those.engines[engine], chunk } } };
+}
+
 /** The prediction of a case with its range. */
-export function predict({ scenario, read, older }: Case, constants: FitConstants): Range | undefined {
+export function predict(one: Case, constants: FitConstants): Range | undefined {
+  const { scenario, read } = one;
   try {
-    const those = older === undefined ? constants : asItWas(constants, older, constants.older);
+    const those = constantsOf(one, constants);
     const { requestsPerSecond, ...closed } = scenario;
-    return read(requestsPerSecond === undefined ? estimateSpeed(closed, those) : estimateChat(scenario, those));
+    return read(requestsPerSecond === undefined ? estimateSpeed(closed, those) : estimateChat(scenario, those), those);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -13,7 +13,7 @@ import { type Held, spreadsOf } from './spread.ts';
  * it and predicts it. Writes `src/estimate/fitted.json`, what old releases had otherwise to `src/fit/older.json`, and what was so predicted to `src/fit/held-out.json`.
  */
 
-const ROUNDS = 25;
+const ROUNDS = 40;
 const ROUNDS_LEFT_OUT = 8;
 
 const cases = readMeasurements()

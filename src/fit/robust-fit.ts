@@ -51,6 +51,9 @@ const SMALL = 0.04;
 const STEP = 0.02;
 /** Longest move of a parameter in one round. */
 const LONGEST = 0.7;
+/** A round that gains less is a small one; after so many of them in a row the search has ended. */
+const SMALL_GAIN = 5e-6;
+const SMALL_ROUNDS = 4;
 
 /**
  * Least absolute deviations by reweighted Gauss–Newton with damping (Levenberg–Marquardt), in logarithms of the parameters.
@@ -58,7 +61,6 @@ const LONGEST = 0.7;
  */
 export function robustFit(problem: Problem, start: readonly number[], rounds: number): number[] {
   const { residuals, moved, weights, expected, low, high } = problem;
-  const n = start.length;
   const clamp = (value: number, index: number): number =>
     Math.min(high[index] ?? value, Math.max(low[index] ?? value, value));
   const lossOf = (r: Float64Array, x: readonly number[]): number =>
@@ -68,6 +70,7 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
   let r: Float64Array = residuals(x);
   let loss = lossOf(r, x);
   let damping = 0.01;
+  let small = 0;
   for (let round = 0; round < rounds; round++) {
     const w = r.map((e, i) => (weights[i] ?? 0) / Math.max(SMALL, Math.abs(e)));
     const slopes = x.map((value, j) => {
@@ -88,7 +91,7 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
         a.reduce((sum, v, i) => sum + (w[i] ?? 0) * v * (r[i] ?? 0), 0) + 2 * PULL * ((x[j] ?? 0) - (expected[j] ?? 0)),
     );
     let better = false;
-    for (let attempt = 0; attempt < 6 && !better; attempt++) {
+    for (let attempt = 0; attempt < 10 && !better; attempt++) {
       const damped = matrix.map((row, j) => {
         const copy = Float64Array.from(row);
         copy[j] = (copy[j] ?? 0) * (1 + damping) + 2 * PULL + 1e-9;
@@ -106,10 +109,10 @@ export function robustFit(problem: Problem, start: readonly number[], rounds: nu
         const gain = loss - nextLoss;
         [x, r, loss] = [next, nextR, nextLoss];
         damping = Math.max(1e-4, damping * 0.4);
-        if (gain < 5e-6) return x.slice(0, n);
+        small = gain < SMALL_GAIN ? small + 1 : 0;
       } else damping *= 4;
     }
-    if (!better) break;
+    if (!better || small === SMALL_ROUNDS) break;
   }
   return x;
 }

@@ -1,4 +1,4 @@
-import { type ChatEstimate, estimateChat, type Range } from '../../estimate/index.ts';
+import { type ChatEstimate, estimateChat, fitted, type Range } from '../../estimate/index.ts';
 import type { Case } from '../case.ts';
 
 /** What a tool says of a case: seconds, tokens a second, bytes. What it does not say is left out. */
@@ -45,6 +45,6 @@ export function figureOf({ scenario, read }: Case, forecast: Forecast): number |
         : { weights: forecast.timePerOutputToken, compute: 0, attention: 0, communication: 0, overhead: 0 },
     memory: { ...own.memory, total: memory ?? Number.NaN, range: point(memory ?? Number.NaN) },
   };
-  const figure = read(estimate)?.typical;
+  const figure = read(estimate, fitted)?.typical;
   return figure === undefined || !Number.isFinite(figure) ? undefined : figure;
 }
