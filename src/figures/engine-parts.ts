@@ -5,7 +5,7 @@ const PARTS = [
   ['API server', 'takes requests, streams answers', 'i-outline'],
   ['tokenizer', 'text to tokens and back', 'i-outline'],
   ['scheduler', 'chooses who is in the next pass', 'i-outline'],
-  ['cache manager', 'hands out blocks for keys and values', 'i-kv'],
+  ['cache manager', 'hands out blocks of the cache', 'i-kv'],
   ['model runner', 'starts the kernels of a pass', 'i-weights'],
   ['sampler', 'picks one token for each request', 'i-decode'],
 ] as const;
@@ -15,7 +15,7 @@ const ROW = 34;
 /** The parts of an engine from the request down, and the loop that repeats for every pass. */
 export const engineParts: Figure = (_, alt) => {
   const [from, to] = [2 * ROW + 14, 5 * ROW + 14];
-  const loop = WIDTH - 14;
+  const loop = WIDTH - 18;
   return picture(
     PARTS.length * ROW + 6,
     alt,

@@ -41,7 +41,7 @@ export const prefillDecode: Figure = (props, alt) => {
     line(0, 82, prefill + pitch, 82, 'ink'),
     line(0, 78, 0, 86, 'ink'),
     line(prefill + pitch, 78, prefill + pitch, 86, 'ink'),
-    label(`time to first token ${range(first, seconds)}`, 0, 100, { kind: 'small' }),
+    label(`first token ${range(first, seconds)}`, 0, 100, { kind: 'small' }),
     line(from + 11 * pitch + CUT, 82, from + 12 * pitch + CUT, 82, 'ink'),
     label(`a token every ${range(each, seconds)}`, WIDTH, 100, { kind: 'small', anchor: 'end' }),
     label(`whole reply ${range(latency, seconds)}`, WIDTH, 122, { kind: 'number', anchor: 'end' }),

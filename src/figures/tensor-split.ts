@@ -36,7 +36,7 @@ export const tensorSplit: Figure = (props, alt) => {
     label('its columns', 134, 14, { kind: 'small', anchor: 'middle' }),
     label('its rows', 226, 14, { kind: 'small', anchor: 'middle' }),
     label('a part', 286, 14, { kind: 'small', anchor: 'middle' }),
-    label('all-reduce', WIDTH, 28, { kind: 'small', anchor: 'end' }),
+    label('all-reduce', WIDTH, 33, { kind: 'small', anchor: 'end' }),
     ...rows,
     view('rect', { class: 'i-outline', x: 318.5, y: 40.5, width: 22, height: ways * pitch - 9 }),
     label('+', 329.5, 36 + (ways * pitch) / 2, { anchor: 'middle' }),

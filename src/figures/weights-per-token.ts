@@ -29,6 +29,6 @@ export const weightsPerToken: Figure = (props, alt) => {
     line(316, 62, 330, 62, 'ink'),
     bar('decode', 336, 52, 18, 20),
     label('one token', WIDTH, 118, { kind: 'small', anchor: 'end' }),
-    label(`in ${seconds(time)}: about ${tokenRate(1 / time)}`, WIDTH, 140, { kind: 'number', anchor: 'end' }),
+    label(`in ${seconds(time)}, ${tokenRate(1 / time)}`, WIDTH, 140, { kind: 'number', anchor: 'end' }),
   );
 };

@@ -24,6 +24,7 @@ const MEANT: Readonly<Record<string, string>> = Object.fromEntries(
     second: 'sec s',
     first: '1st',
     image: 'picture photo',
+    utilization: 'busy',
     vram: 'ram',
     gpu: 'h100 h200 a100 b200 l4 l40s 4090 rtx mi300x', // the cards that questions name
   }).flatMap(([word, others]) => [word, ...others.split(' ')].map((other) => [stem(other), stem(word)] as const)),

@@ -27,27 +27,21 @@ interface Point {
 const POINTS = 40;
 
 /** Whole numbers from 1 up to `most`, each about as many times the one before, and all powers of two. */
-const batchesUpTo = (most: number): number[] =>
-  [
-    ...new Set([
-      ...Array.from({ length: POINTS }, (_, index) => Math.round(most ** (index / (POINTS - 1)))),
-      ...Array.from({ length: Math.floor(Math.log2(most)) + 1 }, (_, power) => 2 ** power),
-    ]),
-  ].sort((a, b) => a - b);
+function batchesUpTo(most: number): number[] {
+  const even = Array.from({ length: POINTS }, (_, index) => Math.round(most ** (index / (POINTS - 1))));
+  for (let power = 1; power <= most; power *= 2) even.push(power);
+  return [...new Set(even)].sort((a, b) => a - b);
+}
 
 /**
  * The knee: where the product of both speeds is largest, that of all and that of each. Before it a doubling of the batch gives
  * all more than it takes from each; after it, less. Where a pass takes a fixed time and as much again for every so many users,
  * it lies where both are equal.
  */
-const kneeOf = (points: readonly Point[]): Point | undefined =>
-  points.reduce<Point | undefined>(
-    (best, point) =>
-      best === undefined || point.all.typical * point.each.typical > best.all.typical * best.each.typical
-        ? point
-        : best,
-    undefined,
-  );
+const kneeOf = (points: readonly Point[]): Point => {
+  const product = ({ all, each }: Point): number => all.typical * each.typical;
+  return points.reduce((best, point) => (product(point) > product(best) ? point : best));
+};
 
 const SPEED = { top: 46, height: 178 } as const;
 const MONEY = { top: 272, height: 92 } as const;
@@ -65,23 +59,14 @@ function draw(
   const x = logarithmic(1, Math.max(2, last.batch), 2);
   const middle = points.find(({ batch }) => x.at(batch) >= 0.5) ?? last;
   const speed: Plot = { x, y: scaleOf(points.flatMap(({ all, each }) => [all, each])), ...SPEED };
-  const prices = points.flatMap(({ batch, million }) => (million === undefined ? [] : [{ batch, million }]));
-  const price: Plot | undefined =
-    prices.length === 0 ? undefined : { x, y: scaleOf(prices.map(({ million }) => million)), ...MONEY };
+  const prices = points.flatMap(({ million }) => million ?? []);
+  const price: Plot | undefined = prices.length === 0 ? undefined : { x, y: scaleOf(prices), ...MONEY };
   const bottom = price ?? speed;
-  const drawn = (plot: Plot, mark: Mark, values: readonly { x: number; range: Range }[], pen?: Pen): View => [
-    area(
-      plot,
-      mark,
-      values.map(({ x: at, range }) => ({ x: at, ...range })),
-    ),
-    curve(
-      plot,
-      mark,
-      values.map(({ x: at, range }) => [at, range.typical]),
-      pen,
-    ),
-  ];
+  const drawn = (plot: Plot, mark: Mark, of: 'all' | 'each' | 'million', pen?: Pen): View => {
+    const values = points.flatMap(({ batch, [of]: range }) => (range === undefined ? [] : [{ x: batch, ...range }]));
+    const middles = values.map(({ x: at, typical }): [number, number] => [at, typical]);
+    return [area(plot, mark, values), curve(plot, mark, middles, pen)];
+  };
   const end = bottom.top + bottom.height;
   return picture(
     end + FOOT,
@@ -89,17 +74,8 @@ function draw(
     `One user gets ${rate(first.each.typical)}; ${count(last.batch)} get ${rate(last.each.typical)} each and ${rate(last.all.typical)} together${knee === undefined ? '' : `. The knee lies at ${count(knee.batch)}`}.`,
     label('Tokens a second', 0, 14, { kind: 'name' }),
     lines(speed),
-    drawn(
-      speed,
-      'weights',
-      points.map(({ batch, all }) => ({ x: batch, range: all })),
-    ),
-    drawn(
-      speed,
-      'decode',
-      points.map(({ batch, each }) => ({ x: batch, range: each })),
-      { dashes: '7 3' },
-    ),
+    drawn(speed, 'weights', 'all'),
+    drawn(speed, 'decode', 'each', { dashes: '7 3' }),
     names(speed, count, price === undefined ? count : undefined),
     label('all together', x.at(middle.batch), heightOf(speed, middle.all.high) - 8, { kind: 'on', anchor: 'end' }),
     label('each user', x.at(middle.batch), heightOf(speed, middle.each.low) + 16, { kind: 'on', anchor: 'end' }),
@@ -108,11 +84,7 @@ function draw(
       : [
           label('USD for a million output tokens', 0, MONEY.top - 12, { kind: 'name' }),
           lines(price),
-          drawn(
-            price,
-            'prefill',
-            prices.map(({ batch, million }) => ({ x: batch, range: million })),
-          ),
+          drawn(price, 'prefill', 'million'),
           names(price, money, count),
         ],
     knee === undefined
@@ -254,7 +226,7 @@ export const batching = widget({
         ? []
         : [{ batch, all, each, million: cost?.perMillionOutputTokens, estimate }];
     });
-    const [first, last, knee] = [points[0] as Point, points.at(-1) as Point, kneeOf(points) as Point];
+    const [first, last, knee] = [points[0] as Point, points.at(-1) as Point, kneeOf(points)];
     const bent = knee.batch > 1 && knee.batch < last.batch;
     const shown = bent ? knee : last;
     const price = shown.million === undefined ? '' : `, at ${print.range(shown.million, usd)} a million tokens`;
@@ -294,10 +266,10 @@ export const batching = widget({
       how: formulas(scenario, shown, output, rent, print),
       assumptions: [
         `${count(alone.memory.maxConcurrency)} users fit at once, by memory or by what the engine runs.`,
-        'Every user asks again as soon as answered, and all requests are alike; real traffic fills a batch less evenly.',
+        'Every user asks again once answered, and requests are alike; real traffic fills a batch less evenly.',
         `A range is meant to hold four measurements in five${alone.validated ? '' : '; no measurement of this accelerator with this engine stands behind it, so it is wider'}.`,
         rent === undefined
-          ? 'No rent of this accelerator is known to the catalogue; put one in to see what tokens cost.'
+          ? 'No rent of this accelerator is known; put one in to see what tokens cost.'
           : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. It pays for reading prompts too.`,
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,

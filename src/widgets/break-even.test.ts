@@ -49,6 +49,6 @@ test('an hour of rent against a cheap small model never pays with peaks and quie
 // 70.6e9 × 2 bytes = 141 GB, and an H100 has 80.
 test('a model that does not fit is refused with what to change', () => {
   expect(outcomeOf(breakEven, { accelerators: '1', weights: 'bf16' }).error).toContain(
-    'Put more accelerators in a replica, or take weights of fewer bits.',
+    'Take more accelerators, or weights of fewer bits.',
   );
 });

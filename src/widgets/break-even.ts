@@ -57,7 +57,7 @@ const LINE = 18;
 /** The API's line from zero, the staircase of replicas with its range, where they cross, and the reader's own volume. */
 function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume, locale?: string): ViewElement {
   const to = 1.4 * Math.max(own.requests, from.typical ?? 2 * capacity.typical);
-  const stairs = samples(to, capacity).map((at) => costOfVolume(comparison, at));
+  const stairs = samples(to, capacity).map((x) => ({ x, ...costOfVolume(comparison, x).rental }));
   const last = costOfVolume(comparison, to);
   const plot: Plot = {
     x: linear(0, to),
@@ -65,9 +65,9 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
     top: TOP,
     height: HEIGHT,
   };
-  const ends = [last.api, last.rental.typical].map((value) => heightOf(plot, value) - 8) as [number, number];
-  const apart = Math.abs(ends[0] - ends[1]) < LINE ? LINE : 0;
-  const [api, rent] = ends[0] <= ends[1] ? [ends[0] - apart, ends[1]] : [ends[0], ends[1] - apart];
+  const [one, other] = [heightOf(plot, last.api) - 8, heightOf(plot, last.rental.typical) - 8];
+  const apart = Math.abs(one - other) < LINE ? LINE : 0;
+  const [api, rent] = one <= other ? [one - apart, other] : [one, other - apart];
   const cross = from.typical;
   const said = cross === null ? 'The API stays below.' : `They cross at ${requests(cross, locale)} requests.`;
   return picture(
@@ -75,15 +75,11 @@ function draw(comparison: Comparison, { from, capacity }: BreakEven, own: Volume
     'Cost of a month over its requests',
     `The API’s cost grows with each request, the rent with each replica. ${said}`,
     lines(plot),
-    area(
-      plot,
-      'weights',
-      stairs.map(({ requests: x, rental }) => ({ x, low: rental.low, high: rental.high })),
-    ),
+    area(plot, 'weights', stairs),
     curve(
       plot,
       'weights',
-      stairs.map(({ requests: x, rental }) => [x, rental.typical] as const),
+      stairs.map(({ x, typical }) => [x, typical] as const),
     ),
     curve(
       plot,
@@ -193,7 +189,7 @@ function tables(comparison: Comparison, made: BreakEven, own: Volume, call: Call
       rows: [
         { what: 'Rent, used or not', values: [range(made.reservation, usd)] },
         { what: 'Requests it can serve', values: [range(made.capacity, requests)] },
-        { what: 'One request when it serves them all', values: [range(made.perRequestAtCapacity, usd)] },
+        { what: 'One request when full', values: [range(made.perRequestAtCapacity, usd)] },
       ],
     },
     {
@@ -285,7 +281,7 @@ export const breakEven = widget({
       type: 'number',
       label: 'Users at once',
       unit: 'users',
-      help: 'A replica answers them together. More: cheaper and slower',
+      help: 'Of one replica. More: cheaper and slower',
       start: 32,
       least: 1,
       most: 4096,
@@ -296,7 +292,7 @@ export const breakEven = widget({
       type: 'number',
       label: 'Use',
       unit: '%',
-      help: 'Of its capacity, over all hours. Steady 70, peaks and quiet nights 15',
+      help: 'Of its capacity, over all hours. Steady 70, with quiet nights 15',
       start: 40,
       least: 1,
       most: 100,
@@ -366,7 +362,7 @@ export const breakEven = widget({
     const fleet = fleetOf(card.name, accelerators);
     if (rate === null || latency === null) {
       throw new RangeError(
-        `${model.name} in ${precisionName(weights)} does not fit ${fleet}: each would hold ${print.bytes(memory.total)} and has ${print.bytes(memory.capacity)}. Put more accelerators in a replica, or take weights of fewer bits.`,
+        `${model.name} in ${precisionName(weights)} does not fit ${fleet}: each would hold ${print.bytes(memory.total)} and has ${print.bytes(memory.capacity)}. Take more accelerators, or weights of fewer bits.`,
       );
     }
     const apiPerRequest = callCost(call, offer).total;
@@ -377,7 +373,7 @@ export const breakEven = widget({
     }
     const comparison: Comparison = {
       apiPerRequest,
-      perHour: { low: rent.low, typical: rent.typical, high: rent.high },
+      perHour: rent,
       acceleratorsPerReplica: accelerators,
       requestsPerSecond: mapRange(rate, (tokens) => tokens / output),
       hours,
@@ -406,10 +402,10 @@ export const breakEven = widget({
       ],
       how: formulas(comparison, made, rent, print),
       assumptions: [
-        `${users === 1 ? 'One user' : `${print.count(users)} users`} at once get a reply of ${print.count(output)} tokens in ${print.range(latency, (value) => print.seconds(value))} each, by vLLM.`,
-        `Rent of ${rentText(rent, print)} for each accelerator. The best case is the lowest rent with the fastest replica.`,
-        'One machine that fails takes all of its requests with it: with one replica there is no spare.',
-        `Engineers, storage and traffic are left out, and whether ${model.name} answers as well as ${offer.name}.`,
+        `A reply of ${print.count(output)} tokens takes ${print.range(latency, (value) => print.seconds(value))} with ${print.count(users)} at once, by vLLM.`,
+        `Rent of ${rentText(rent, print)} for each accelerator. Best case: the lowest rent and the fastest replica.`,
+        'A machine that fails takes its requests with it: one replica has no spare.',
+        `Left out: engineers, storage, traffic, and whether ${model.name} answers as well as ${offer.name}.`,
         ...(validated ? [] : ['No measurement of this accelerator with vLLM stands behind the range, so it is wider.']),
       ],
       dated: `${dated} ${rent.dated} API prices of ${offersFrom.released} (genai-prices ${offersFrom.version}).`,

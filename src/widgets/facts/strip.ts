@@ -20,6 +20,9 @@ interface Named {
   readonly aliases?: readonly string[];
 }
 
+/** What a formula takes for granted, and most rows say. */
+const GRANTED: Readonly<Record<string, unknown>> = { embeddings: 'separate' };
+
 /** A row as an estimate reads it: without where it comes from and when it came out. */
 export type Facts<Row> = Omit<Row, keyof Provenance>;
 
@@ -36,7 +39,8 @@ function factsOf<Row extends Provenance & Named>(id: string, row: Row): Facts<Ro
   const { sources, note, licence, released, counted, parameters, activeParameters, int8, ...facts } = row;
   const { aliases = [], ...rest } = facts;
   const short = needed(id, aliases);
-  return (short.length > 0 ? { ...rest, aliases: short } : rest) as unknown as Facts<Row>;
+  const told = Object.fromEntries(Object.entries(rest).filter(([name, value]) => value !== GRANTED[name]));
+  return (short.length > 0 ? { ...told, aliases: short } : told) as unknown as Facts<Row>;
 }
 
 /** Rows by id, as an estimate reads them. */

@@ -15,20 +15,12 @@ export function ageOf(priced: string | undefined, today: string | undefined): st
 
 const named = (name: Name): View => (typeof name === 'string' ? name : [swatch(name.mark), name.text]);
 
-/** Characters that stand side by side in a phone's column. */
-const ROOM = 34;
-/** Characters of a name that is worth a line of its own. */
+/** Characters of a name that is worth a line of its own in a phone's column, where there are two numbers or more to a row. */
 const LONG = 12;
 
-const textOf = (name: Name): string => (typeof name === 'string' ? name : name.text);
-
-/** Whether names stand above their numbers in a narrow column: they are long, and there is no room beside them. */
-function isTall({ columns, rows }: Table): boolean {
-  const texts = rows.map(({ what, values }) => [textOf(what), ...values]);
-  const widths = columns.map((_, index) => Math.max(...texts.map((row) => (row[index] ?? '').length)));
-  const [name = 0] = widths;
-  return columns.length > 2 && name >= LONG && widths.reduce((sum, width) => sum + width) > ROOM;
-}
+/** Whether names stand above their numbers in a narrow column. */
+const isTall = ({ columns, rows }: Table): boolean =>
+  columns.length > 2 && rows.some(({ what }) => (typeof what === 'string' ? what : what.text).length >= LONG);
 
 /** A table in a box that scrolls by itself where the column is narrow. Long ones show their first rows. */
 function tableView(table: Table): View {

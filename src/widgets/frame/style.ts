@@ -20,7 +20,7 @@ const pictureRules = `.i-picture{display:block;font-size:medium;inline-size:100%
  * A row's name on a line above its numbers, in a table that stays one for who hears it: the name takes up no width, and ends in
  * an empty line, which the numbers share a baseline with.
  */
-const TALL = '.i-tall th:first-child span';
+const TALL = '.i-tall th>span';
 
 /** Rules of a widget's inside, in the order of the tree. No rule names a thing outside it. */
 const inside = `
@@ -78,7 +78,7 @@ input,textarea{font-family:${MONO};font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;inline-size:100%;font-size:.9375em;line-height:1.4;font-variant-numeric:tabular-nums}
 caption,.i-empty{padding-block:16px 4px;font-weight:600;text-align:start}
 p.i-empty{font-weight:400;font-size:.9375em}
-th,td{padding-block:8px;padding-inline:0 clamp(12px,3cqi,20px);border-block-end:1px solid var(--i-rule);text-align:start;vertical-align:top;font-weight:400}
+th,td{padding-block:8px;padding-inline:0 clamp(12px,3cqi,20px);border-block-end:1px solid var(--i-rule);text-align:start;vertical-align:baseline;font-weight:400}
 th:last-child,td:last-child{padding-inline-end:0}
 thead th{color:var(--i-muted);font-size:.9333em;vertical-align:bottom}
 td,thead th:not(:first-child){text-align:end}
@@ -102,7 +102,7 @@ textarea{padding-block:8px;font-size:.875em;line-height:1.4;resize:vertical;over
 .i-said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 @container (max-width:479.84px){
 td{white-space:normal}
-.i-tall :is(th,td){vertical-align:baseline}
+.i-tall th{vertical-align:baseline}
 .i-tall th:first-child{padding-inline:0}
 ${TALL}{display:inline-block;inline-size:calc(100cqi - 42px);margin-inline-end:calc(42px - 100cqi)}
 ${TALL}::after{content:"\\a\\200b";white-space:pre}

@@ -131,11 +131,14 @@ export type Outcome =
   | { readonly answer: Answer; readonly error?: never }
   | { readonly answer?: never; readonly error: string; readonly field?: string };
 
+/** A field as its reader sees it. */
+const quoted = (fields: Fields, name: string): string => `“${fields[name]?.label}”`;
+
 /** The estimation module's message in the words of the widget's own fields. */
 function inOwnWords(fields: Fields, { path, message }: InputError): Outcome {
   const known = Object.entries(fields).flatMap(([name, { known: word }]) => (word === undefined ? [] : [[word, name]]));
   const error = known.reduce(
-    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), `“${fields[name]?.label}”`),
+    (text, [word = '', name = '']) => text.replaceAll(new RegExp(`\\b${word}\\b`, 'g'), quoted(fields, name)),
     message,
   );
   const field = known.find(([word]) => word === path)?.[1] ?? path;
@@ -159,7 +162,7 @@ export function outcomeOf({ fields, answer }: Widget, texts: Texts, locale?: str
 
 /** A message in the words of the form: who reads it sees labels, and no names of attributes. */
 const labelled = (fields: Fields, { field, message }: FieldError): string =>
-  message.replace(`${field} must`, `“${fields[field]?.label}” must`);
+  message.replace(`${field} must`, `${quoted(fields, field)} must`);
 
 /** The message that stands in the answer's place. Throws again what is no fault of the input. */
 export function faultOf({ fields }: Pick<Widget, 'fields'>, error: unknown): Outcome {
