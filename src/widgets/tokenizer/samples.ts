@@ -1,4 +1,7 @@
-/** Texts that teach: how far a rule of thumb carries depends on what is written. */
+/**
+ * Texts that teach: how far a rule of thumb carries depends on what is written. Their tokens are counted at build, so that a
+ * page which shows one of them loads no vocabulary.
+ */
 export const samples = {
   english:
     'A token is a piece of text that a model reads or writes as one. Short English words are one token each, and most of them carry the space before them along. Longer or rarer words, such as "antidisestablishmentarianism", are cut into several. So are names, and whatever the tokenizer met seldom when it was made.',
@@ -10,4 +13,6 @@ export const samples = {
   arabic:
     'الرمز قطعة من النص يقرؤها النموذج أو يكتبها دفعة واحدة. الكلمات الشائعة رمز واحد، أما الكلمات الطويلة أو النادرة فتقسم إلى عدة رموز.',
   emoji: 'Party at 8 🎉🎂 Bring the family 👨‍👩‍👧‍👦 and your flag 🏳️‍🌈! 👍🏽👍🏽',
+  /** Of the page on tokenizers, which says what its pieces are. */
+  pieces: 'Unfortunately, detokenization is straightforward.',
 } as const;
