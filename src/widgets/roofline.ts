@@ -71,7 +71,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const prompt = { sequences: 0, context: 0, promptTokens: context };
   const pieces = Math.ceil(context / on.behaviour.chunk);
   const { flop, bytes } = passWork(on, prompt);
-  const time = prefillSeconds(on, { inputTokens: context, outputTokens: 1, cachedTokens: 0 });
+  const time = prefillSeconds(on, { inputTokens: context, cachedTokens: 0 });
   const prefill = place(
     'prefill',
     'prefill',
