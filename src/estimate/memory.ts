@@ -131,7 +131,8 @@ export function memoryRoom(
   const space = engine.memory * capacity - own - activations - overhead;
   const longest = cacheOf(tokens);
   const mean = cacheOf(tokensInFlight);
-  const maxConcurrency = space < longest ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
+  const kept = engine.reserve === 'whole' ? longest : mean;
+  const maxConcurrency = space < longest ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / kept)));
   return { weights: own, activations, overhead, capacity, maxConcurrency, space, longest, mean, spread };
 }
 

@@ -86,9 +86,10 @@ export function machine(setup: Setup): Machine {
   const flopRate = family.compute * behaviour.compute * family.rate;
   const nvlink = link !== undefined && !link.name.startsWith('PCIe');
   const linkRate = nvlink ? link.bandwidth * (ideal ? 1 : shared.link) : shared.pcie;
+  const cacheValue = precisions[setup.kvCache].bytes;
   const sums = split === 1 ? 0 : 2 * layers;
-  const routed =
-    parts.expertLayers * behaviour.routing + (model.latent === undefined || ideal ? 0 : layers * shared.latentLayer);
+  const latent = model.latent === undefined || ideal ? 0 : (behaviour.latentLayer ?? shared.latentLayer);
+  const routed = parts.expertLayers * behaviour.routing + layers * latent;
   return {
     model,
     accelerator,
@@ -118,9 +119,10 @@ export function machine(setup: Setup): Machine {
       expertFamily.rate,
     peak: Math.max(family.rate, expertFamily.rate),
     corner: family.corner,
-    cacheValue: precisions[setup.kvCache].bytes,
+    cacheValue,
     cacheShare: cacheShare(model, split),
-    cacheRate: behaviour.attentionBandwidth * accelerator.bandwidth,
+    cacheRate:
+      behaviour.attentionBandwidth * (cacheValue < 2 ? (behaviour.narrowCache ?? 1) : 1) * accelerator.bandwidth,
     attentionRate: behaviour.attentionCompute * accelerator.bf16,
     fixed: behaviour.perStep + layers * (family.perLayer + behaviour.perLayer) + routed,
     fixedPrompt: behaviour.perStep + layers * (family.perLayer + behaviour.perPromptLayer) + routed,
