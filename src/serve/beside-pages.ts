@@ -1,12 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../components/library.ts';
 import type { termFiles } from '../components/term-files.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
-import type { OtherCore } from './other-core.ts';
+import type { OtherCore, TextFile } from './other-core.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,34 +18,49 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
 
+/** Files that are handed over at a time. */
+const HANDFUL = 64;
+
 /** What is made while the pages are compiled and written. */
 interface Work {
-  readonly library: Library;
   readonly otherCore: OtherCore;
+  readonly library: Promise<Library>;
   readonly search: Promise<SearchIndex>;
+  /** What is written since the site's folder is empty. */
+  readonly written?: Promise<unknown>;
 }
+
+const awaitedLater = <Made>(made: Promise<Made>): Promise<Made> => {
+  made.catch(() => {});
+  return made;
+};
 
 async function begin(): Promise<Work> {
   const { startOtherCore } = await import('./other-core.ts');
-  const { shelveReference } = await import('../reference/published.ts');
+  const { referenceShelf } = await import('../reference/published.ts');
+  const { reportShelf } = await import('../fit/published.ts');
   const otherCore = startOtherCore();
-  shelveReference(otherCore.reference);
+  referenceShelf.put(otherCore.reference);
+  reportShelf.put(otherCore.report);
   const { openLibrary } = await import('../components/library.ts');
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
-  const library = await openLibrary();
-  const search = indexPages(searchedPages(library), SCRATCH);
-  search.catch(() => {}); // awaited once the pages stand
-  return { library, otherCore, search };
+  const library = awaitedLater(openLibrary());
+  const search = awaitedLater(library.then((opened) => indexPages(searchedPages(opened), SCRATCH)));
+  return { otherCore, library, search };
 }
 
-async function writeTermFiles(library: Library, folder: string): Promise<void> {
+/** Hands the texts that stand beside the pages to the other core, which writes them while this one goes on. */
+async function writeTermFiles({ library, otherCore }: Work, folder: string): Promise<void> {
   const { termFiles } = await import('../components/term-files.ts');
-  for (const [path, body] of termFiles(library)) {
-    const file = join(folder, path);
-    if (path.endsWith('/index.html')) mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, body()); // files so small take longer to hand to a thread than to write
+  let handful: TextFile[] = [];
+  for (const [path, body] of termFiles(await library)) {
+    handful.push([path, body()]);
+    if (handful.length < HANDFUL) continue;
+    await otherCore.writeTexts(folder, handful);
+    handful = [];
   }
+  await otherCore.writeTexts(folder, handful);
 }
 
 /**
@@ -102,15 +116,19 @@ export function besidePages(): AstroIntegration {
         logger.info('prose');
         work = await begin();
       },
+      // Astro has emptied the site's folder.
+      'astro:build:setup': () => {
+        const folder = fileURLToPath(dist);
+        const written = Promise.all([writeTermFiles(work, join(folder, 'terms')), work.otherCore.writeEmbed(folder)]);
+        work = { ...work, written: awaitedLater(written) };
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const { library, otherCore, search } = work;
         logger.info('term files');
         await Promise.all([
-          writeTermFiles(library, join(folder, 'terms')),
-          otherCore.writeEmbed(folder),
-          search.then((index) => index.moveTo(join(folder, 'pagefind'))),
+          work.written,
+          work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
         ]);
+        await work.otherCore.end();
         logger.info(`memory ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
       },
     },
