@@ -39,9 +39,11 @@ async function begin(): Promise<Work> {
   const { startOtherCore } = await import('./other-core.ts');
   const { referenceShelf } = await import('../reference/published.ts');
   const { reportShelf } = await import('../fit/published.ts');
+  const { embedShelf } = await import('../embed/published.ts');
   const otherCore = startOtherCore();
   referenceShelf.put(otherCore.reference);
   reportShelf.put(otherCore.report);
+  embedShelf.put(otherCore.embedTexts);
   const { openLibrary } = await import('../components/library.ts');
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
@@ -112,8 +114,7 @@ export function besidePages(): AstroIntegration {
           );
         });
       },
-      'astro:build:start': async ({ logger }) => {
-        logger.info('prose');
+      'astro:build:start': async () => {
         work = await begin();
       },
       // Astro has emptied the site's folder.
@@ -123,7 +124,7 @@ export function besidePages(): AstroIntegration {
         work = { ...work, written: awaitedLater(written) };
       },
       'astro:build:done': async ({ dir, logger }) => {
-        logger.info('term files');
+        logger.info('search index');
         await Promise.all([
           work.written,
           work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),

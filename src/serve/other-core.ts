@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, Worker } from 'node:worker_threads';
+import type { EmbedTexts } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Reference } from '../reference/published.ts';
 
@@ -11,6 +12,7 @@ export type TextFile = readonly [path: string, text: string];
 export interface OtherCore {
   readonly reference: Promise<Reference>;
   readonly report: Promise<Report>;
+  readonly embedTexts: Promise<EmbedTexts>;
   /** Writes texts into a site's folder. One call at a time, so that no more of them wait than one call hands over. */
   writeTexts(folder: string, files: readonly TextFile[]): Promise<void>;
   /** Writes the embed bundles into a site's folder. */
@@ -26,6 +28,7 @@ interface Asked {
 interface Told {
   readonly reference: Reference;
   readonly report: Report;
+  readonly embedTexts: EmbedTexts;
   readonly texts: true;
   readonly embed: true;
 }
@@ -53,11 +56,10 @@ export function startOtherCore(): OtherCore {
     thread.postMessage({ name, value });
     await done;
   };
-  const [reference, report] = [told('reference'), told('report')];
-  for (const promise of [reference, report]) promise.catch(() => {}); // thrown again where they are asked for
   return {
-    reference,
-    report,
+    reference: told('reference'),
+    report: told('report'),
+    embedTexts: told('embedTexts'),
     writeTexts: (folder, files) => ask('texts', { folder, files }),
     writeEmbed: (folder) => ask('embed', { folder }),
     end: () => thread.terminate(),
@@ -90,6 +92,8 @@ async function work(port: NonNullable<typeof parentPort>): Promise<void> {
   tell({ name: 'reference', value: await readReference() });
   const { accuracyReport } = await import('../fit/report.ts');
   tell({ name: 'report', value: accuracyReport() });
+  const { embedTexts } = await import('../embed/index.ts');
+  tell({ name: 'embedTexts', value: embedTexts() });
 }
 
 if (parentPort !== null) {
