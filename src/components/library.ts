@@ -12,7 +12,7 @@ export interface Backlink {
 }
 
 /** A hub shows this many of the pages that link to it; all of them stand on a page of their own. */
-export const BACKLINKS_SHOWN = 6;
+export const BACKLINKS_SHOWN = 4;
 
 /** The glossary, rendered: what every page draws from. Everything across pages is worked out once. */
 export interface Library {
@@ -20,7 +20,10 @@ export interface Library {
   prose(term: Term): Prose;
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
-  /** Those of them that a reader of the page is likeliest to want: pages related to it first, then those of its topic. */
+  /**
+   * Those of them that a reader of the page is likeliest to want: first pages that it leads to as well, then those that are
+   * related to it, then those of its topic.
+   */
   nearestBacklinks(slug: string): readonly Backlink[];
 }
 
@@ -62,10 +65,12 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
     backlinks: (slug) => backlinks.get(slug) ?? [],
     nearestBacklinks(slug) {
       const all = backlinks.get(slug) ?? [];
-      const category = glossary.term(slug)?.category;
+      const term = glossary.term(slug);
+      const leadsTo = new Set([...(term?.related ?? []), ...(proses.get(slug)?.links ?? [])]);
       const distance = ({ from }: Backlink): number => {
-        if (from.related.includes(slug) || from.before.includes(slug)) return 0;
-        return from.category === category ? 1 : 2;
+        if (leadsTo.has(from.slug)) return 0;
+        if (from.related.includes(slug) || from.before.includes(slug)) return 1;
+        return from.category === term?.category ? 2 : 3;
       };
       return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, BACKLINKS_SHOWN);
     },
