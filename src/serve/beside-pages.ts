@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +7,7 @@ import type { Library } from '../components/library.ts';
 import type { termFiles } from '../components/term-files.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
 import type { OtherCore, TextFile } from './other-core.ts';
+import { watchTerms } from './watch-terms.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,6 +19,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
+
+/** The folder of the terms' pages. */
+const TERMS = 'content/terms';
 
 /** Files that are handed over at a time. */
 const HANDFUL = 64;
@@ -89,12 +94,11 @@ export function besidePages(): AstroIntegration {
           if (found === undefined) throw new RangeError(`no such file among the terms: ${path}`);
           return found[1]();
         };
-        const { watcher } = server;
-        const written = (file: string): boolean => /(?:^|\/)content\//.test(file);
-        watcher.on('change', (file) => void (written(file) && server.ws.send({ type: 'full-reload' })));
+        const reload = (): void => server.ws.send({ type: 'full-reload' });
+        server.watcher.on('change', (file) => void (/(?:^|\/)content\//.test(file) && reload()));
         // Which pages there are is asked once.
-        for (const event of ['add', 'unlink'] as const)
-          watcher.on(event, (file) => void (written(file) && server.restart()));
+        const terms = watchTerms(TERMS, (event) => void (event === 'saved' ? reload() : server.restart()));
+        server.httpServer?.once('close', () => terms.close());
         server.middlewares.use((request, response, next) => {
           const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
           const path = normalize(pathname);
@@ -102,7 +106,7 @@ export function besidePages(): AstroIntegration {
           if (/^\/embed\/[a-z-]+\/$/.test(path)) request.url = `${path}index.html${search}`;
           const [, beside] = /^\/terms\/(.+)$/.exec(path) ?? [];
           const built = /^\/(?:pagefind|embed\/v\d+)\//.test(path);
-          if (beside === undefined && !built) return next();
+          if (!built && (beside === undefined || existsSync(join(TERMS, beside.replace(/\/$/, '.mdx'))))) return next();
           const body = beside === undefined ? readFile(join(fileURLToPath(dist), path)) : made(beside);
           body.then(
             (text) => {
