@@ -1,5 +1,6 @@
-import { type Narrow, type Passage, searchText, type TextMatch } from './full-text.ts';
+import { type Narrow, openFullText, searchText, type TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
+import type { Passage } from './passages.ts';
 import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
 /** One page that answers a query. */
@@ -15,6 +16,8 @@ export interface Result {
 
 /** Answers shown. */
 const SHOWN = 10;
+/** Answers that stand before all pages are read. */
+const FIRST = 4;
 /** An answer that scores less than this share of the best is none. */
 const NEAR_BEST = 0.3;
 /** Below this score the names that are alike are a guess. */
@@ -88,8 +91,12 @@ async function matchNames(query: string, read: Read): Promise<Named> {
   return { found: sure ? found : await byEnds('beginning', 'end'), categories };
 }
 
-/** Fetches the jump-to-term index before it is asked. */
-export const warm = firstFile;
+/** Fetches what every query needs before one is asked: names, which answer first, and after them full text. */
+export async function warm(): Promise<NameFile> {
+  const names = await firstFile();
+  void openFullText();
+  return names;
+}
 
 const urlOf = (slug: string): string => `/terms/${slug}/`;
 
@@ -144,9 +151,24 @@ export async function nearestTerms(query: string): Promise<Result[]> {
   }));
 }
 
-/** Pages that answer a query, best first, each once with the passages that full text found; of one category where it is named. */
-export async function search(query: string, narrow: Narrow = {}): Promise<Result[]> {
+/**
+ * Pages that answer a query, best first, each once with the passages that full text found; of one category where it is
+ * named. `first` is given the first of them as soon as the best pages by their text are read; there they stay.
+ */
+export async function search(
+  query: string,
+  narrow: Narrow = {},
+  first: (results: readonly Result[]) => void = () => {},
+): Promise<readonly Result[]> {
   if (query.trim() === '') return [];
-  const [named, written] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
-  return merge(kept(named, narrow.category), named.categories, written);
+  const [named, pages] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
+  const merged = async (read: typeof pages): Promise<Result[]> => {
+    const written = (await Promise.all(read.map((page) => page()))).filter((match) => match !== undefined);
+    return merge(kept(named, narrow.category), named.categories, written);
+  };
+  if (pages.length <= FIRST) return merged(pages);
+  const shown = (await merged(pages.slice(0, FIRST))).slice(0, FIRST);
+  first(shown);
+  const urls = new Set(shown.map(({ url }) => url));
+  return [...shown, ...(await merged(pages)).filter(({ url }) => !urls.has(url))].slice(0, SHOWN);
 }
