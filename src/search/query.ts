@@ -31,8 +31,8 @@ const SURE = 0.9;
 const files = new Map<string, Promise<unknown>>();
 const matchers = new Map<string, MatchNames>();
 
-function load<T>(kind: 'names' | 'definitions', shard: string): Promise<T> {
-  const address = `/search/${kind}${shard === '' ? '' : `/${shard}`}.v1.json`;
+function load<T>(path: string): Promise<T> {
+  const address = `/search/${path}.v1.json`;
   const known = files.get(address) as Promise<T> | undefined;
   if (known !== undefined) return known;
   const asked = fetch(address).then((response) => {
@@ -44,7 +44,8 @@ function load<T>(kind: 'names' | 'definitions', shard: string): Promise<T> {
   return asked;
 }
 
-const firstFile = (): Promise<NameFile> => load('names', '');
+const firstFile = (): Promise<NameFile> => load('names');
+const loadNames = (shard: string): Promise<NameFile> => (shard === '' ? firstFile() : load(`names/${shard}`));
 
 /** What is read of a term beside its names: nothing, so that names answer at once, or how its definition begins. */
 type Read = 'names' | 'definitions';
@@ -55,9 +56,10 @@ async function matcherOf(shards: readonly string[], read: Read): Promise<MatchNa
   if (known !== undefined) return known;
   const loaded = await Promise.all(
     shards.map(async (shard) => {
-      const definitions = read === 'definitions' ? load<readonly string[]>('definitions', shard) : [];
-      const { entries } = await load<NameFile>('names', shard);
-      return { entries, definitions: await definitions };
+      const beside: Promise<readonly string[]> | undefined =
+        shard === '' && read === 'definitions' ? load('definitions') : undefined;
+      const { entries, definitions } = await loadNames(shard);
+      return { entries, definitions: (await beside) ?? definitions };
     }),
   );
   const terms = new Map<string, readonly [NameEntry, string]>();
