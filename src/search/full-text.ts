@@ -63,12 +63,12 @@ async function ranked(index: TextIndex, words: readonly string[], topic?: string
 /** What is shown of a page; nothing where its text does not hold the words after all, or cannot be had. */
 async function matchOf(
   index: TextIndex,
-  { page, places }: Found,
+  found: Found,
   score: number,
   words: readonly string[],
 ): Promise<TextMatch | undefined> {
-  const text = await index.read(page).catch(() => undefined);
-  const passages = text === undefined ? [] : passagesOf(text, places, words);
+  const text = await index.read(found.page).catch(() => undefined);
+  const passages = text === undefined ? [] : passagesOf(text, found.places(), words);
   if (text === undefined || passages.length === 0) return undefined;
   const { url, meta } = text;
   return { url, title: meta.title ?? url, short: meta.short ?? '', category: meta.category ?? '', passages, score };

@@ -3,7 +3,8 @@ export interface Found {
   /** Names the file of its text. */
   readonly page: string;
   readonly score: number;
-  readonly places: readonly Place[];
+  /** Hundreds of pages are found and ten are shown: the others need none. */
+  places(): Place[];
 }
 
 /** A word of a page's text that the query has. */
@@ -137,7 +138,7 @@ export async function startProgram(program: Promise<Response>, list: Promise<Uin
       return answer.results.map(({ p, s, l }) => ({
         page: p,
         score: s,
-        places: l.map((place) => ({ word: place.l, weight: place.s })),
+        places: () => l.map((place) => ({ word: place.l, weight: place.s })),
       }));
     },
   };

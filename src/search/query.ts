@@ -164,13 +164,18 @@ export async function search(
 ): Promise<readonly Result[]> {
   if (query.trim() === '') return [];
   const [named, pages] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
-  const merged = async (read: typeof pages): Promise<Result[]> => {
-    const written = (await Promise.all(read.map((page) => page()))).filter((match) => match !== undefined);
-    return merge(kept(named, narrow.category), named.categories, written);
-  };
-  if (pages.length <= FIRST) return merged(pages);
-  const shown = (await merged(pages.slice(0, FIRST))).slice(0, FIRST);
+  const read = (some: typeof pages) => Promise.all(some.map((page) => page()));
+  const merged = (matches: readonly (TextMatch | undefined)[]): Result[] =>
+    merge(
+      kept(named, narrow.category),
+      named.categories,
+      matches.filter((match) => match !== undefined),
+    );
+  const best = await read(pages.slice(0, FIRST));
+  if (pages.length <= FIRST) return merged(best);
+  const shown = merged(best).slice(0, FIRST);
   first(shown);
+  const all = merged([...best, ...(await read(pages.slice(FIRST)))]);
   const urls = new Set(shown.map(({ url }) => url));
-  return [...shown, ...(await merged(pages)).filter(({ url }) => !urls.has(url))].slice(0, SHOWN);
+  return [...shown, ...all.filter(({ url }) => !urls.has(url))].slice(0, SHOWN);
 }

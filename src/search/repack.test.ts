@@ -59,10 +59,13 @@ test('an index made in three parts finds what one of a single part does, with th
     const text = await openTextIndex(`${url}/pagefind/`);
     const search = async (query: string, category?: string) => {
       const results = await text.find(query, category);
-      const lines = results.map(async ({ page, places }) => {
-        const { url, content } = await text.read(page);
+      const lines = results.map(async (found) => {
+        const { url, content } = await text.read(found.page);
         const words = content.split(' ');
-        return `${url} ${places.map(({ word }) => words[word]).join(' ')}`;
+        return `${url} ${found
+          .places()
+          .map(({ word }) => words[word])
+          .join(' ')}`;
       });
       return (await Promise.all(lines)).sort();
     };
