@@ -176,7 +176,7 @@ test.each([
   const prepare = (page: Page): void => {
     page.on('requestfinished', (request) => {
       const { pathname } = new URL(request.url());
-      if (pathname.startsWith('/pagefind/')) byText.push(weigh(request));
+      if (/^\/pagefind\/|\/full-text\./.test(pathname)) byText.push(weigh(request));
       else if (!pathname.includes('/definitions')) byName.push(weigh(request)); // they come once names have answered
     });
   };

@@ -1,4 +1,4 @@
-import { type Narrow, openFullText, searchText, type TextMatch } from './full-text.ts';
+import type { Narrow, TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
 import type { Passage } from './passages.ts';
 import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
@@ -93,10 +93,16 @@ async function matchNames(query: string, read: Read): Promise<Named> {
   return { found: sure ? found : await byEnds('beginning', 'end'), categories };
 }
 
+/** In a file of its own, so that names answer before it is here. */
+const fullText = () => import('./full-text.ts');
+
 /** Fetches what every query needs before one is asked: names, which answer first, and after them full text. */
 export async function warm(): Promise<NameFile> {
   const names = await firstFile();
-  void openFullText();
+  void fullText().then(
+    ({ openFullText }) => openFullText(),
+    () => {}, // it is asked again by the query
+  );
   return names;
 }
 
@@ -163,7 +169,11 @@ export async function search(
   first: (results: readonly Result[]) => void = () => {},
 ): Promise<readonly Result[]> {
   if (query.trim() === '') return [];
-  const [named, pages] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
+  const written = fullText().then(
+    ({ searchText }) => searchText(query, narrow),
+    () => [], // it cannot be reached now: names answer alone
+  );
+  const [named, pages] = await Promise.all([matchNames(query, 'definitions'), written]);
   const read = (some: typeof pages) => Promise.all(some.map((page) => page()));
   const merged = (matches: readonly (TextMatch | undefined)[]): Result[] =>
     merge(
