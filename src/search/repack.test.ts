@@ -52,7 +52,7 @@ test('an index made in three parts finds what one of a single part does, with th
   const found = async (most: number): Promise<unknown> => {
     const folder = await mkdtemp(join(tmpdir(), 'repack-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const index = await indexPages(pages, join(folder, 'scratch'), most);
+    const index = await indexPages(pages, join(folder, 'scratch'), { most });
     await index.moveTo(join(folder, 'pagefind'));
     const { url, close } = await serve({ root: folder, port: 0 });
     onTestFinished(close);

@@ -53,7 +53,9 @@ async function begin(): Promise<Work> {
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
   const library = awaitedLater(openLibrary());
-  const search = awaitedLater(library.then((opened) => indexPages(searchedPages(opened), SCRATCH)));
+  const search = awaitedLater(
+    library.then((opened) => indexPages(searchedPages(opened), SCRATCH, { join: otherCore.joinIndex })),
+  );
   return { otherCore, library, search };
 }
 

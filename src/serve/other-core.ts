@@ -15,6 +15,8 @@ export interface OtherCore {
   readonly embedTexts: Promise<EmbedTexts>;
   /** Writes texts into a site's folder. One call at a time, so that no more of them wait than one call hands over. */
   writeTexts(folder: string, files: readonly TextFile[]): Promise<void>;
+  /** Joins the parts of a search index, into a folder. */
+  joinIndex(parts: readonly string[], into: string): Promise<void>;
   /** Writes the embed bundles into a site's folder. */
   writeEmbed(folder: string): Promise<void>;
   end(): Promise<unknown>;
@@ -24,6 +26,7 @@ export interface OtherCore {
 interface Asked {
   readonly texts: { readonly folder: string; readonly files: readonly TextFile[] };
   readonly embed: { readonly folder: string };
+  readonly index: { readonly parts: readonly string[]; readonly into: string };
 }
 interface Told {
   readonly reference: Reference;
@@ -31,6 +34,7 @@ interface Told {
   readonly embedTexts: EmbedTexts;
   readonly texts: true;
   readonly embed: true;
+  readonly index: true;
 }
 type One<Of> = { [Name in keyof Of]: { readonly name: Name; readonly value: Of[Name] } }[keyof Of];
 
@@ -61,6 +65,7 @@ export function startOtherCore(): OtherCore {
     report: told('report'),
     embedTexts: told('embedTexts'),
     writeTexts: (folder, files) => ask('texts', { folder, files }),
+    joinIndex: (parts, into) => ask('index', { parts, into }),
     writeEmbed: (folder) => ask('embed', { folder }),
     end: () => thread.terminate(),
   };
@@ -74,6 +79,11 @@ function writeTexts({ folder, files }: Asked['texts']): void {
   }
 }
 
+async function joinIndex({ parts, into }: Asked['index']): Promise<void> {
+  const { repack } = await import('../search/repack.ts');
+  await repack(parts, into);
+}
+
 /** The thread itself: starts at once on what does not depend on the glossary, and writes when it is told where. */
 async function work(port: NonNullable<typeof parentPort>): Promise<void> {
   const tell = (message: One<Told>): void => port.postMessage(message);
@@ -83,6 +93,7 @@ async function work(port: NonNullable<typeof parentPort>): Promise<void> {
   port.on('message', (asked: One<Asked>) => {
     const done = async (): Promise<void> => {
       if (asked.name === 'texts') writeTexts(asked.value);
+      else if (asked.name === 'index') await joinIndex(asked.value);
       else await (await bundled).write(asked.value.folder);
       tell({ name: asked.name, value: true });
     };
