@@ -13,5 +13,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [besidePages()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/content/terms/**'] } } }, // `besidePages` watches those
 });

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   glossary: [],
   markdown: ['glossary', 'view'],
   rules: ['glossary', 'markdown'],
-  search: ['glossary', 'view'],
+  search: ['glossary', 'markdown', 'view'],
   components: ['catalogue', 'estimate', 'figures', 'glossary', 'markdown', 'search', 'view', 'widgets'],
   writers: ['components', 'glossary', 'markdown', 'rules'],
   layouts: ['components', 'glossary', 'styles', 'widgets'],

@@ -5,11 +5,18 @@ import { weigh } from '../e2e/weight.ts';
 import { serve } from '../serve/server.ts';
 import { percentile } from './output.ts';
 
-/** Milliseconds until results stand, and bytes that they cost. */
+/** Milliseconds until the first result of full text stands, and until the list is final. */
+interface Wait<Value> {
+  readonly first: Value;
+  readonly all: Value;
+}
+type Waits = Wait<{ readonly p50: number; readonly p95: number }>;
+
+/** How long results take, and bytes that they cost. */
 export interface FirstResult {
   readonly queries: number;
-  readonly cold: { readonly p50: number; readonly p95: number };
-  readonly warm: { readonly p50: number; readonly p95: number };
+  readonly cold: Waits;
+  readonly warm: Waits;
   /** Compressed bytes of a first query beside its page, and of a later one: medians and the most. */
   readonly firstBytes: { readonly p50: number; readonly most: number };
   readonly laterBytes: { readonly p50: number; readonly most: number };
@@ -24,23 +31,30 @@ function queries(): string[] {
   return Array.from({ length: QUERIES }, (_, index) => all[Math.floor((index * all.length) / QUERIES)] ?? '');
 }
 
-/** Asks as a reader who types and presses Enter; milliseconds until the list is final. */
-const ask = (page: Page, query: string): Promise<number> =>
+/**
+ * Asks as a reader who types and presses Enter. The first result is a page with a passage in which words of the query are
+ * marked; where no page has one, it is the list that says so.
+ */
+const ask = (page: Page, query: string): Promise<Wait<number>> =>
   page.evaluate(async (text) => {
     const input = document.querySelector('[data-search-page] input') as HTMLInputElement;
     const list = document.querySelector('[data-results]') as HTMLElement;
+    list.replaceChildren();
     input.value = text;
+    let first: number | undefined;
     const began = performance.now();
-    const done = new Promise<void>((resolve) => {
+    const done = new Promise<number>((resolve) => {
       new MutationObserver((_, observer) => {
+        const now = performance.now() - began;
+        if (list.querySelector('.passage mark') !== null) first ??= now;
         if (list.getAttribute('aria-busy') !== 'false') return;
         observer.disconnect();
-        resolve();
-      }).observe(list, { attributes: true });
+        resolve(now);
+      }).observe(list, { attributes: true, childList: true });
     });
     input.form?.requestSubmit();
-    await done;
-    return performance.now() - began;
+    const all = await done;
+    return { first: first ?? all, all };
   }, query);
 
 const SEARCH_PAGE = '/search/';
@@ -60,7 +74,8 @@ async function warmServer(browser: Browser, site: string, asked: readonly string
 
 /** Each query in a browser profile that has never seen the site, then another one on the same page. */
 async function measure(browser: Browser, site: string, asked: readonly string[]): Promise<FirstResult> {
-  const [cold, warm, first, later]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [cold, warm]: [Wait<number>[], Wait<number>[]] = [[], []];
+  const [first, later]: [number[], number[]] = [[], []];
   for (const [index, query] of asked.entries()) {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -80,11 +95,15 @@ async function measure(browser: Browser, site: string, asked: readonly string[])
     await context.close();
   }
   const both = (values: number[]) => ({ p50: percentile(values, 0.5), p95: percentile(values, 0.95) });
+  const waits = (values: Wait<number>[]): Waits => ({
+    first: both(values.map((wait) => wait.first)),
+    all: both(values.map((wait) => wait.all)),
+  });
   const sizes = (values: number[]) => ({ p50: percentile(values, 0.5), most: Math.max(...values) });
   return {
     queries: asked.length,
-    cold: both(cold),
-    warm: both(warm),
+    cold: waits(cold),
+    warm: waits(warm),
     firstBytes: sizes(first),
     laterBytes: sizes(later),
   };

@@ -66,11 +66,19 @@ function table(builds: readonly CorpusBuild[]): string {
     ),
     row(
       'first result, cold, p50 / p95',
-      search(({ cold }) => times(cold)),
+      search(({ cold }) => times(cold.first)),
     ),
     row(
       '… warm',
-      search(({ warm }) => times(warm)),
+      search(({ warm }) => times(warm.first)),
+    ),
+    row(
+      'all results, cold',
+      search(({ cold }) => times(cold.all)),
+    ),
+    row(
+      '… warm',
+      search(({ warm }) => times(warm.all)),
     ),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { toDom } from '../view/index.ts';
 import { CARD_TEXT, cardView, type TermCard } from './card-view.ts';
+import { termLinkAt } from './term-link.ts';
 
 /** Milliseconds that a pointer rests before a card opens, and that it may be away before the card closes. */
 const REST = 250;
@@ -95,19 +96,21 @@ export function startCards(link: HTMLAnchorElement, intent: Intent): void {
   else clearTimeout(timer);
 }
 
-const linkAt = (event: Event): Element | null => (event.target as Element).closest('a.term');
-
 document.addEventListener('pointerover', (event) => {
   if (event.pointerType === 'touch') return;
   if (card.contains(event.target as Node)) clearTimeout(timer);
-  else if (linkAt(event) === null && (open ?? wanted) !== undefined && (open ?? wanted) !== document.activeElement) {
+  else if (
+    termLinkAt(event) === null &&
+    (open ?? wanted) !== undefined &&
+    (open ?? wanted) !== document.activeElement
+  ) {
     wanted = undefined;
     clearTimeout(timer);
     timer = setTimeout(close, AWAY);
   }
 });
 document.addEventListener('focusin', (event) => {
-  if (linkAt(event) === null && !card.contains(event.target as Node)) close();
+  if (termLinkAt(event) === null && !card.contains(event.target as Node)) close();
 });
 document.addEventListener('focusout', (event) => {
   if (event.target === open && event.relatedTarget === null) close();
@@ -116,7 +119,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') close();
 });
 document.addEventListener('pointerdown', (event) => {
-  if (linkAt(event) === null && !card.contains(event.target as Node)) close();
+  if (termLinkAt(event) === null && !card.contains(event.target as Node)) close();
 });
 for (const ended of ['pointerup', 'pointercancel', 'scroll'] as const)
   document.addEventListener(ended, (event) => {
@@ -127,11 +130,11 @@ for (const ended of ['pointerup', 'pointercancel', 'scroll'] as const)
   });
 // The card comes instead of the browser's menu.
 document.addEventListener('contextmenu', (event) => {
-  if (touched === undefined || linkAt(event) !== touched) return;
+  if (touched === undefined || termLinkAt(event) !== touched) return;
   event.preventDefault();
   hold(touched);
 });
 document.addEventListener('click', (event) => {
-  if (pressed !== undefined && linkAt(event) === pressed) event.preventDefault();
+  if (pressed !== undefined && termLinkAt(event) === pressed) event.preventDefault();
   pressed = undefined;
 });

@@ -5,7 +5,7 @@ export function startCopying(): void {
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     const button = target.closest<HTMLElement>('[data-copy]');
-    const link = target.closest<HTMLAnchorElement>('a.anchor');
+    const link = target.closest<HTMLAnchorElement>('.prose h2 > a');
     if (button !== null) void import('./copy.client.ts').then(({ copyBy }) => copyBy(button));
     else if (link !== null) void import('./copy.client.ts').then(({ copyLink }) => copyLink(link));
   });

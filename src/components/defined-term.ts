@@ -43,7 +43,7 @@ export function definedTerm(term: Term, image: string): object {
           description: term.short,
           inDefinedTermSet: SET,
         },
-        citation: term.sources.map(({ by, title, year, url: source }) => `${by}, ${title}, ${year}. ${source}`),
+        citation: term.sources.map(({ url: source }) => source),
       },
       {
         '@type': 'BreadcrumbList',

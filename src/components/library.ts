@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Glossary, loadGlossary, type Term } from '../glossary/index.ts';
 import { nameFinder, type Prose, renderProse } from '../markdown/index.ts';
+import { shelf } from '../shelf.ts';
 import { components } from './prose/index.ts';
 
 /** A page that links here, with the sentence around its link. */
@@ -10,7 +12,7 @@ export interface Backlink {
 }
 
 /** A hub shows this many of the pages that link to it; all of them stand on a page of their own. */
-export const BACKLINKS_SHOWN = 6;
+export const BACKLINKS_SHOWN = 4;
 
 /** The glossary, rendered: what every page draws from. Everything across pages is worked out once. */
 export interface Library {
@@ -18,7 +20,10 @@ export interface Library {
   prose(term: Term): Prose;
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
-  /** Those of them that a reader of the page is likeliest to want: pages related to it first, then those of its topic. */
+  /**
+   * Those of them that a reader of the page is likeliest to want: first pages that it leads to as well, then those that are
+   * related to it, then those of its topic.
+   */
   nearestBacklinks(slug: string): readonly Backlink[];
 }
 
@@ -28,12 +33,12 @@ let naming = { names: '' };
 /** Prose that is known, with the names that it was rendered with. */
 const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
 
-const SHELF = Symbol.for('first-token.library');
+const libraryShelf = shelf<Library>('library');
 
-/** A build has two copies of this module, its own and that of the pages it compiles: they share what is rendered once. */
-const shelf = (import.meta.env?.DEV ? {} : globalThis) as { [SHELF]?: Library };
+/** Pages rendered between two breaths, in which the compiler gets its turn. */
+const BREATH = 8;
 
-function makeLibrary(glossary: Glossary): Library {
+async function makeLibrary(glossary: Glossary): Promise<Library> {
   const findNames = nameFinder(glossary.terms);
   const names = JSON.stringify([
     glossary.planned,
@@ -44,8 +49,10 @@ function makeLibrary(glossary: Glossary): Library {
   const proses = new Map<string, Prose>();
   for (const term of glossary.terms) {
     const known = rendered.get(term);
-    const prose = known?.naming === naming ? known.prose : renderProse(term, { glossary, findNames, components });
-    rendered.set(term, { naming, prose });
+    const fresh = known?.naming !== naming;
+    if (fresh && proses.size % BREATH === 0) await setImmediate();
+    const prose = fresh ? renderProse(term, { glossary, findNames, components }) : known.prose;
+    if (fresh) rendered.set(term, { naming, prose });
     proses.set(term.slug, prose);
     for (const { slug, sentence } of prose.mentions) {
       const list = backlinks.get(slug);
@@ -58,10 +65,12 @@ function makeLibrary(glossary: Glossary): Library {
     backlinks: (slug) => backlinks.get(slug) ?? [],
     nearestBacklinks(slug) {
       const all = backlinks.get(slug) ?? [];
-      const category = glossary.term(slug)?.category;
+      const term = glossary.term(slug);
+      const leadsTo = new Set([...(term?.related ?? []), ...(proses.get(slug)?.links ?? [])]);
       const distance = ({ from }: Backlink): number => {
-        if (from.related.includes(slug) || from.before.includes(slug)) return 0;
-        return from.category === category ? 1 : 2;
+        if (leadsTo.has(from.slug)) return 0;
+        if (from.related.includes(slug) || from.before.includes(slug)) return 1;
+        return from.category === term?.category ? 2 : 3;
       };
       return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, BACKLINKS_SHOWN);
     },
@@ -73,13 +82,13 @@ function makeLibrary(glossary: Glossary): Library {
   };
 }
 
-/** The library of the `content` folder; in development it follows the files as they change. */
-export async function openLibrary(): Promise<Library> {
-  const shelved = shelf[SHELF];
-  if (shelved !== undefined && !import.meta.env?.DEV) return shelved;
+let opened: { readonly glossary: Glossary; readonly library: Promise<Library> } | undefined;
+
+async function readLibrary(): Promise<Library> {
   const glossary = await loadGlossary(join(process.cwd(), 'content'));
-  if (shelved?.glossary === glossary) return shelved;
-  const library = makeLibrary(glossary);
-  shelf[SHELF] = library;
-  return library;
+  if (opened?.glossary !== glossary) opened = { glossary, library: makeLibrary(glossary) };
+  return opened.library;
 }
+
+/** The library of the `content` folder; in development it follows the files as they change. */
+export const openLibrary = (): Promise<Library> => libraryShelf.get(readLibrary);

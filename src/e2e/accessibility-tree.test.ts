@@ -112,7 +112,7 @@ test('the search page tells its field, how much was found, and a list of so many
 
 test('a link to a term stays a link, is described by its card, and loses both with Escape', async () => {
   await visit('/terms/gpu/', {}, async (page) => {
-    const link = page.locator('.prose a.term[href="/terms/vram/"]').first();
+    const link = page.locator('.prose a[href="/terms/vram/"]').first();
     await page.keyboard.press('Tab'); // focus by a key, not by a script, is what opens a card
     await link.focus();
     await page.locator('.term-card').waitFor();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { site } from '../site.ts';
+import { widgetChanges } from '../widgets/index.ts';
 import { filesOf } from './dist.ts';
 import { childrenOf, isDay, readXml, type XmlElement } from './xml.ts';
 
@@ -129,6 +130,17 @@ test('every entry has a text and leads to a page of the site', () => {
     return one(entry, 'summary').length < 20 || !href.startsWith(site.url) || !files.has(`${pathname}index.html`);
   });
   expect(faulty.map((entry) => one(entry, 'id'))).toEqual([]);
+});
+
+test('a change of widgets stands in the feed on its day until newer ones have taken its place', () => {
+  const dayOf = (id: string): string =>
+    one(entries.find((entry) => one(entry, 'id') === id) ?? made('entry'), 'updated');
+  const oldest = one(entries.at(-1) ?? made('entry'), 'updated');
+  const missing = widgetChanges.filter(({ date }, place) => {
+    const day = `${date}T00:00:00Z`;
+    return day >= oldest && dayOf(`${site.url}/changes/#widgets-${place + 1}`) !== day;
+  });
+  expect(missing).toEqual([]);
 });
 
 const made = (

@@ -6,7 +6,7 @@ import { visit } from './visit.ts';
 import { weigh } from './weight.ts';
 
 const card = (page: Page) => page.locator('.term-card');
-const link = (page: Page) => page.locator('.prose a.term[href="/terms/vram/"]').first();
+const link = (page: Page) => page.locator('.prose a[href="/terms/vram/"]').first();
 const away = (page: Page): Promise<void> => page.mouse.move(5, 5);
 const short = (JSON.parse(readFileSync('dist/terms/vram.card.json', 'utf8')) as { short: string }).short;
 

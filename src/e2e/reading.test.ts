@@ -3,7 +3,7 @@ import { site, visit } from './visit.ts';
 
 test('a reader follows a term and comes back to where they were', async () => {
   await visit('/terms/gpu/', {}, async (page) => {
-    const link = page.locator('.prose a.term', { hasText: 'VRAM' }).first();
+    const link = page.locator('.prose a', { hasText: 'VRAM' }).first();
     await link.click();
     await page.waitForURL('**/terms/vram/');
     expect(await page.locator('h1').textContent()).toBe('VRAM');
@@ -33,7 +33,7 @@ test('a page says what to read before it, in order, and what stands beside it in
 test('a heading copies its address, and a citation its text', async () => {
   await visit('/terms/gpu/', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-    await page.locator('h2 a.anchor').first().click();
+    await page.locator('.prose h2 > a').first().click();
     await page.getByText('Link copied').waitFor();
     expect(await copied()).toBe(`${site}/terms/gpu/#why-it-matters`);
     await page.getByText('BibTeX', { exact: true }).click();

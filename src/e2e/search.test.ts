@@ -39,6 +39,30 @@ test('words that stand only in the text of a page find it, and show where', asyn
   });
 });
 
+test('the first answers stand before all pages are read, and stay where they are', async () => {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let read = 0;
+  const prepare = (page: Page): void => {
+    void page.route('**/pagefind/fragment/*', async (route) => {
+      if (++read > 4) await released;
+      await route.continue();
+    });
+  };
+  await visit('/search/?q=memory', { prepare }, async (page) => {
+    const links = page.locator('ol[data-results] > li > a');
+    await page.locator('ol[data-results][aria-busy="true"] > li .passage mark').first().waitFor();
+    const first = await links.allTextContents();
+    release();
+    await page.locator('ol[data-results][aria-busy="false"]').waitFor();
+    const all = await links.allTextContents();
+    expect(all.slice(0, first.length)).toEqual(first);
+    expect(all.length).toBeGreaterThan(first.length);
+  });
+});
+
 test('a query that nothing answers says so, and a search ends', async () => {
   await visit('/search/?q=zzqxwv', {}, async (page) => {
     await page.locator('ol[data-results][aria-busy="false"]').waitFor({ state: 'attached' });
@@ -152,7 +176,7 @@ test.each([
   const prepare = (page: Page): void => {
     page.on('requestfinished', (request) => {
       const { pathname } = new URL(request.url());
-      if (pathname.startsWith('/pagefind/')) byText.push(weigh(request));
+      if (/^\/pagefind\/|\/full-text\./.test(pathname)) byText.push(weigh(request));
       else if (!pathname.includes('/definitions')) byName.push(weigh(request)); // they come once names have answered
     });
   };

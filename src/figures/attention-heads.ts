@@ -21,7 +21,7 @@ function drawHeads(name: string, heads: number, kept: number, top: number): View
   const size = Math.min(22, step - 3);
   const group = heads / Math.max(1, kept);
   const middle = (first: number, span: number): number => (first + span / 2) * step;
-  const keptAs = kept === 0 ? 'one vector' : `${count(kept)} key/value ${kept === 1 ? 'head' : 'heads'}`;
+  const keptAs = kept === 0 ? 'one vector' : `${count(kept)} KV ${kept === 1 ? 'head' : 'heads'}`;
   const width = kept === 0 ? 40 : Math.min(size, 22);
   return [
     label(name, 0, top + 14),

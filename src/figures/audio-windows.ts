@@ -13,7 +13,7 @@ export const audioWindows: Figure = (props, alt) => {
   if (windows > 6) throw new RangeError(`audio-windows: seconds must be at most 180, got ${duration}`);
   const width = (WIDTH - GAP * (windows - 1)) / windows;
   return picture(
-    178,
+    195,
     alt,
     label(`recording of ${duration} s`, 0, 14),
     ...Array.from({ length: windows }, (_unused, index): View[] => {
@@ -42,6 +42,6 @@ export const audioWindows: Figure = (props, alt) => {
       ];
     }).flat(),
     label('encoder: a window in one pass', 0, 172, { kind: 'small' }),
-    label('decoder: a token a pass', WIDTH, 172, { kind: 'small', anchor: 'end' }),
+    label('decoder: a token a pass', 0, 189, { kind: 'small' }),
   );
 };

@@ -13,7 +13,7 @@ export const batchSharing: Figure = (_, alt) => {
       { length: count },
       (_, index): View => bar('decode', 210 + (index % 4) * 22, y + 12 + Math.floor(index / 4) * 20, 17, 16),
     ),
-    label(count === 1 ? '1 token' : `${count} tokens`, 304, y + 34, { kind: 'small' }),
+    label(count === 1 ? '1 token' : `${count} tokens`, 300, y + 34, { kind: 'small' }),
   ];
   return picture(146, alt, ...row(14, 1, 'One request'), ...row(88, 8, 'A batch of eight'));
 };

@@ -1,4 +1,4 @@
-import { accelerators, find, models } from '../catalogue/index.ts';
+import { type Accelerator, accelerators, find, models } from '../catalogue/index.ts';
 import { type ChatScenario, estimateChat, type PrecisionName, precisionOf } from '../estimate/index.ts';
 import { count } from '../format.ts';
 import { bar, label, line, picture, type View, WIDTH } from '../view/index.ts';
@@ -6,6 +6,8 @@ import { type Figure, numberProp } from './figure.ts';
 
 const LEFT = 126;
 const RIGHT = 46;
+
+const short = (card: Accelerator | undefined): string => card?.name.replace(/^(NVIDIA|AMD|Google|Intel) /, '') ?? '';
 
 /** What a second accelerator has over a first, and what reading and writing make of it, as ratios on one scale. */
 export const cardGain: Figure = (props, alt) => {
@@ -41,7 +43,7 @@ export const cardGain: Figure = (props, alt) => {
   return picture(
     158,
     alt,
-    label(`${cards[1]?.name}, with ${cards[0]?.name} as 1`, 0, 14, { kind: 'small' }),
+    label(`${short(cards[1])}, with ${short(cards[0])} as 1`, 0, 14, { kind: 'small' }),
     ...rows.flatMap(([kind, name, value], index): View[] => {
       const y = 28 + index * 32;
       return [

@@ -1,7 +1,7 @@
 import { bar, label, picture, type View, view, WIDTH } from '../view/index.ts';
 import { type Figure, numberProp } from './figure.ts';
 
-const SIZE = 28;
+const SIZE = 30;
 const LEFT = 76;
 
 /**
@@ -25,7 +25,7 @@ export const causalMask: Figure = (props, alt) => {
   });
   const right = LEFT + words.length * SIZE + 10;
   const note = (text: readonly string[], from: number): View[] =>
-    text.map((line, index) => label(line, right, 26 + from * SIZE + 17 + index * 16, { kind: 'small' }));
+    text.map((line, index) => label(line, right, 26 + from * SIZE + 17 + index * 17, { kind: 'small' }));
   return picture(
     26 + words.length * SIZE + 22,
     alt,

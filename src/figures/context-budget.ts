@@ -4,7 +4,7 @@ import { bar, label, line, picture, type View, view, WIDTH } from '../view/index
 import type { Figure } from './figure.ts';
 
 /** Room for the names. */
-const LEFT = 96;
+const LEFT = 106;
 
 /**
  * What a request puts into a model's window, part under part, on the scale of the whole window. `parts` is a list of

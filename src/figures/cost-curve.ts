@@ -42,12 +42,12 @@ export const costCurve: Figure = (props, alt) => {
   const at = (bound: keyof Range) =>
     points.map(({ users, cost }) => `${x(users).toFixed(1)} ${y(cost[bound]).toFixed(1)}`);
   return picture(
-    224,
+    241,
     alt,
     view('path', { class: 'i-decode i-faint', d: `M${at('low').join('L')}L${at('high').reverse().join('L')}Z` }),
     view('path', { class: 'i-curve-decode', d: `M${at('typical').join('L')}` }),
     line(8, y(asked), WIDTH - 8, y(asked), 'ink'),
-    label(`the same calls at ${offer.name}’s list price: ${usd(asked)}`, 8, y(asked) + 16, { kind: 'small' }),
+    label(`at ${offer.name}’s list price: ${usd(asked)}`, 8, y(asked) + 16, { kind: 'small' }),
     label(usd(first.cost.typical), 20, y(first.cost.high) + 4, { kind: 'number' }),
     label(usd(last.cost.typical), WIDTH - 8, y(last.cost.high) - 8, { kind: 'number', anchor: 'end' }),
     bottomAxis(
@@ -55,6 +55,7 @@ export const costCurve: Figure = (props, alt) => {
       points.map(({ users }) => [x(users), count(users)]),
       [8, WIDTH - 8],
     ),
-    label('users at once; USD a million output tokens, log scales', 8, 220, { kind: 'small' }),
+    label('users at once; USD a million output tokens;', 8, 220, { kind: 'small' }),
+    label('both scales are logarithmic', 8, 237, { kind: 'small' }),
   );
 };

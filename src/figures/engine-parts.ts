@@ -2,12 +2,12 @@ import { label, line, picture, type View, view, WIDTH } from '../view/index.ts';
 import type { Figure } from './figure.ts';
 
 const PARTS = [
-  ['API server', 'takes requests, streams answers', 'i-outline'],
+  ['API server', 'takes requests, streams text', 'i-outline'],
   ['tokenizer', 'text to tokens and back', 'i-outline'],
-  ['scheduler', 'chooses who is in the next pass', 'i-outline'],
-  ['cache manager', 'hands out blocks of the cache', 'i-kv'],
-  ['model runner', 'starts the kernels of a pass', 'i-weights'],
-  ['sampler', 'picks one token for each request', 'i-decode'],
+  ['scheduler', 'chooses who is in a pass', 'i-outline'],
+  ['cache manager', 'hands out its blocks', 'i-kv'],
+  ['model runner', 'starts the kernels', 'i-weights'],
+  ['sampler', 'picks one token for each', 'i-decode'],
 ] as const;
 
 const ROW = 34;
@@ -22,14 +22,14 @@ export const engineParts: Figure = (_, alt) => {
     ...PARTS.flatMap(([name, does, kind], index): View[] => {
       const y = index * ROW;
       return [
-        view('rect', { class: kind, x: 0.5, y: y + 0.5, width: 104, height: 26 }),
+        view('rect', { class: kind, x: 0.5, y: y + 0.5, width: 118, height: 26 }),
         view(
           'text',
-          { class: kind === 'i-outline' ? 'i-label' : 'i-label i-on', x: 52.5, y: y + 18, 'text-anchor': 'middle' },
+          { class: kind === 'i-outline' ? 'i-label' : 'i-label i-on', x: 59.5, y: y + 18, 'text-anchor': 'middle' },
           name,
         ),
-        label(does, 114, y + 18, { kind: 'small' }),
-        ...(index === 0 ? [] : [line(52.5, y - 7, 52.5, y)]),
+        label(does, 126, y + 18, { kind: 'small' }),
+        ...(index === 0 ? [] : [line(59.5, y - 7, 59.5, y)]),
       ];
     }),
     line(loop, from, loop, to, 'ink'),

@@ -25,6 +25,6 @@ export const headsOnAccelerators: Figure = (_, alt) => {
     ...row(0, 'eight heads of keys and values', 'every accelerator keeps an eighth of the cache', (card) =>
       String(card + 1),
     ),
-    ...row(108, 'one head', 'every accelerator keeps all of it, the same eight times', () => '1'),
+    ...row(108, 'one head', 'every accelerator keeps all of it: eight copies', () => '1'),
   );
 };

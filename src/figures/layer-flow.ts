@@ -20,7 +20,7 @@ export const layerFlow: Figure = (props, alt) => {
   ];
   const note = (y: number, text: string, more: string): View[] => [
     label(text, NOTE, y),
-    label(more, NOTE, y + 16, { kind: 'small' }),
+    label(more, NOTE, y + 17, { kind: 'small' }),
   ];
   return picture(
     280,
@@ -35,7 +35,7 @@ export const layerFlow: Figure = (props, alt) => {
       line(x, 52, x, 62, 'ink'),
       ...box('weights', x - 21, 62, 42, 'FFN'),
     ]),
-    ...note(74, 'feed-forward', `each token alone: ${percent(feedForward / all)}`),
+    ...note(74, 'feed-forward', `token alone: ${percent(feedForward / all)}`),
     ...X.flatMap((to, index) => X.slice(0, index + 1).map((from) => line(from, 178, to, 148, 'ink'))),
     ...box('weights', 5, 122, 198, 'attention'),
     ...X.map((x) => line(x, 178, x, 206, 'ink')),

@@ -5,7 +5,7 @@ import { bar, label, line, picture, type View, view, WIDTH } from '../view/index
 import { type Figure, numberProp } from './figure.ts';
 
 /** Room for the name and the size of a part. */
-const LEFT = 126;
+const LEFT = 152;
 
 /** What stands in an accelerator's memory while it serves, part under part, on the scale of its capacity. */
 export const memoryMap: Figure = (props, alt) => {

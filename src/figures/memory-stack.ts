@@ -37,7 +37,7 @@ export const memoryStack: Figure = (props, alt) => {
     label('base die', 50, FLOOR + 34, { kind: 'small', anchor: 'middle' }),
     line(50, FLOOR + 20, 50, FLOOR + 12, 'ink'),
     bar('muted', 0, FLOOR, WIDTH, 10),
-    label('interposer: wires from die to die', 180, FLOOR + 34, { kind: 'small', anchor: 'middle' }),
+    label('interposer: wires from die to die', WIDTH, FLOOR + 34, { kind: 'small', anchor: 'end' }),
     label('seen from the side, not to scale', 0, 212, { kind: 'small' }),
   );
 };

@@ -4,7 +4,7 @@ import { large, percent } from '../format.ts';
 import { bar, label, picture, type View, WIDTH } from '../view/index.ts';
 import type { Figure } from './figure.ts';
 
-const ROW = 64;
+const ROW = 82;
 
 /** Where a model's parameters stand: vocabulary, attention, feed-forward. Each bar is one whole model. */
 export const parameterSplit: Figure = (props, alt) => {
@@ -18,6 +18,9 @@ export const parameterSplit: Figure = (props, alt) => {
       ['weights i-faint', 'attention', attention],
       ['weights', 'feed-forward', dense + shared + expertLayers * expert * (model.experts?.count ?? 0)],
     ] as const;
+    const [vocabulary, inAttention, inFeedForward = ''] = parts.map(
+      ([, name, size]) => `${name} ${percent(size / all)}`,
+    );
     const y = index * ROW;
     let x = 0;
     return [
@@ -28,7 +31,8 @@ export const parameterSplit: Figure = (props, alt) => {
         x += width;
         return [bar(kind, x - width, y + 21, width - 1, 14)];
       }),
-      label(parts.map(([, name, size]) => `${name} ${percent(size / all)}`).join(', '), 0, y + 50, { kind: 'small' }),
+      label(`${vocabulary}, ${inAttention},`, 0, y + 50, { kind: 'small' }),
+      label(inFeedForward, 0, y + 67, { kind: 'small' }),
     ];
   });
   return picture(ids.length * ROW - 8, alt, ...rows);

@@ -42,7 +42,7 @@ export const prefillChunks: Figure = (_, alt) => {
     ...row(96, 'The prompt in four passes', 'running answers get a token with every piece', cut, () => true),
     bar('prefill', 0, 196, 11, 11),
     label('a new prompt', 17, 206, { kind: 'small' }),
-    bar('decode', 118, 196, 11, 11),
-    label('tokens of answers', 135, 206, { kind: 'small' }),
+    bar('decode', 130, 196, 11, 11),
+    label('tokens of answers', 147, 206, { kind: 'small' }),
   );
 };

@@ -43,7 +43,7 @@ export const prefillDecode: Figure = (props, alt) => {
     line(prefill + pitch, 78, prefill + pitch, 86, 'ink'),
     label(`first token ${range(first, seconds)}`, 0, 100, { kind: 'small' }),
     line(from + 11 * pitch + CUT, 82, from + 12 * pitch + CUT, 82, 'ink'),
-    label(`a token every ${range(each, seconds)}`, WIDTH, 100, { kind: 'small', anchor: 'end' }),
+    label(`others ${range(each, seconds)}`, WIDTH, 100, { kind: 'small', anchor: 'end' }),
     label(`whole reply ${range(latency, seconds)}`, WIDTH, 122, { kind: 'number', anchor: 'end' }),
     label('not to scale', 0, 122, { kind: 'small' }),
   );

@@ -32,6 +32,6 @@ export const prefixBlocks: Figure = (_, alt) =>
     }),
     bar('kv', 0, 183, 11, 11),
     label('taken from the cache', 17, 193, { kind: 'small' }),
-    bar('prefill', 168, 183, 11, 11),
-    label('computed by prefill', 185, 193, { kind: 'small' }),
+    bar('prefill', 180, 183, 11, 11),
+    label('computed by prefill', 197, 193, { kind: 'small' }),
   );

@@ -58,6 +58,6 @@ export const priceLines: Figure = (props, alt) => {
       Array.from({ length: SERVERS + 1 }, (_, index) => [x(capacity * index), count(Math.round(capacity * index))]),
       [LEFT, WIDTH - 4],
     ),
-    label('calls an hour; USD an hour, middle of the offers', LEFT, 216, { kind: 'small' }),
+    label('calls an hour; USD an hour at the middle offer', 0, 216, { kind: 'small' }),
   );
 };

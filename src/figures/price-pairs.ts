@@ -29,9 +29,9 @@ export const pricePairs: Figure = (props, alt) => {
       ];
     }),
     bar('prefill', 0, bottom, 11, 11),
-    label('a million input tokens', 17, bottom + 10, { kind: 'small' }),
+    label('a million tokens in', 17, bottom + 10, { kind: 'small' }),
     bar('decode', 168, bottom, 11, 11),
-    label('a million output tokens', 185, bottom + 10, { kind: 'small' }),
+    label('a million tokens out', 185, bottom + 10, { kind: 'small' }),
     label(`list prices of ${offersFrom.released}`, 0, bottom + 30, { kind: 'small' }),
   );
 };

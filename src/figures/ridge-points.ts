@@ -4,7 +4,7 @@ import { count } from '../format.ts';
 import { bar, label, picture, type View, WIDTH } from '../view/index.ts';
 import type { Figure } from './figure.ts';
 
-const LEFT = 122;
+const LEFT = 132;
 /** Room for the number after the longest bar. */
 const RIGHT = 42;
 const CARDS = 'rtx-3090,a100-80gb-sxm,rtx-4090,h200-sxm,mi300x,b200-sxm,h100-sxm';
@@ -13,7 +13,10 @@ const CARDS = 'rtx-3090,a100-80gb-sxm,rtx-4090,h200-sxm,mi300x,b200-sxm,h100-sxm
 export const ridgePoints: Figure = (props, alt) => {
   const rows = (props.accelerators ?? CARDS).split(',').map((id) => {
     const accelerator = find(accelerators, id.trim(), 'accelerator');
-    return { name: accelerator.name.replace(/^(?:NVIDIA|AMD) (?:Instinct )?/, ''), ridge: ridgePoint(accelerator) };
+    return {
+      name: accelerator.name.replace(/^(?:NVIDIA|AMD|GeForce) (?:Instinct )?/, ''),
+      ridge: ridgePoint(accelerator),
+    };
   });
   const most = Math.max(...rows.map(({ ridge }) => ridge));
   return picture(

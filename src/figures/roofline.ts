@@ -46,7 +46,7 @@ export const roofline: Figure = (props, alt) => {
       dot('decode', at),
       label(
         `${count(at.tokens)} ${at.tokens === 1 ? 'user' : 'users'}: ${flopRate(at.rate)}`,
-        x(at.intensity) + 12,
+        x(at.intensity) + 8,
         y(at.rate) + 13,
         { kind: 'small' },
       ),
@@ -58,6 +58,6 @@ export const roofline: Figure = (props, alt) => {
       MARKS.filter((mark) => mark >= least && mark <= most).map((mark) => [x(mark), count(mark)]),
       [LEFT, RIGHT],
     ),
-    label('FLOP for each byte read; both axes logarithmic', LEFT, BOTTOM + 54, { kind: 'small' }),
+    label('FLOP for each byte read; both axes logarithmic', 0, BOTTOM + 54, { kind: 'small' }),
   );
 };

@@ -37,20 +37,22 @@ export const scaleLag: Figure = (props, alt) => {
     index === 0 ? [point(0, ready(0))] : [point(minute, ready(ticks[index - 1] ?? 0)), point(minute, ready(minute))],
   );
   return picture(
-    196,
+    213,
     alt,
     view('path', { class: 'i-prefill i-faint', d: `M${point(0, 0)}L${load.join('L')}L${point(MINUTES, 0)}Z` }),
     view('path', { class: 'i-curve-decode', d: `M${stairs.join('L')}` }),
     label('load', x(1), y(1)),
     label('replicas ready', x(MINUTES), y(ready(15)) - 8, { anchor: 'end' }),
-    label('queue grows', x(5.2), y(3.4) + 4, { kind: 'small', anchor: 'end' }),
+    label('queue', x(5.2), y(3.4) - 4, { kind: 'small', anchor: 'end' }),
+    label('grows', x(5.2), y(3.4) + 13, { kind: 'small', anchor: 'end' }),
     line(x(5.4), y(3.4), x(7.6), y(3.4), 'ink'),
-    label('idle, but paid', x(15.4), y(3.4), { kind: 'small' }),
+    label('idle, paid', x(15.4), y(3.4), { kind: 'small' }),
     bottomAxis(
       150,
       [0, 6, 12, 18, 24].map((minute) => [x(minute), String(minute)]),
       [2, WIDTH - 2],
     ),
-    label(`minutes; a replica takes ${start} to start, and is kept ${hold} longer`, 0, 190, { kind: 'small' }),
+    label(`minutes; a replica takes ${start} to start,`, 0, 190, { kind: 'small' }),
+    label(`and is kept ${hold} longer`, 0, 207, { kind: 'small' }),
   );
 };

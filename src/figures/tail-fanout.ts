@@ -10,7 +10,7 @@ const TAILS = [
   [5, 'P95'],
   [1, 'P99'],
 ] as const;
-const [LEFT, RIGHT, TOP, BOTTOM] = [40, WIDTH - 8, 20, 190];
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, WIDTH - 8, 20, 190];
 
 /** The chance that a task meets a slow call, against the calls that it makes, for calls slower than three percentiles. */
 export const tailFanout: Figure = (props, alt) => {

@@ -23,11 +23,11 @@ export const tokenGaps: Figure = (_, alt) => {
     alt,
     ...row(14, 'Even', (index) => index * even),
     ...row(78, 'Another user’s prompt in between', stalled),
-    line(from, 100, to, 100, 'ink'),
-    label('one long gap', (from + to) / 2, 94, { kind: 'small', anchor: 'middle' }),
+    line(from, 103, to, 103, 'ink'),
+    label('one long gap', (from + to) / 2, 96, { kind: 'small', anchor: 'middle' }),
     line(PREFILL, 126, PREFILL, 134, 'ink'),
     line(PREFILL, 130, WIDTH, 130, 'ink'),
     line(WIDTH, 126, WIDTH, 134, 'ink'),
-    label('the same tokens in the same time: one average for both', WIDTH, 150, { kind: 'small', anchor: 'end' }),
+    label('same tokens, same time: one average for both', WIDTH, 150, { kind: 'small', anchor: 'end' }),
   );
 };

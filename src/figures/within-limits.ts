@@ -34,7 +34,7 @@ export const withinLimits: Figure = (props, alt) => {
   const x = logScale(start.first * 0.8, Math.max(end.first, first) * 1.4, LEFT, RIGHT);
   const y = logScale(start.each * 0.8, Math.max(end.each, each) * 1.3, BOTTOM, TOP);
   return picture(
-    234,
+    251,
     alt,
     view('rect', {
       class: 'i-decode i-faint',
@@ -71,6 +71,7 @@ export const withinLimits: Figure = (props, alt) => {
         ),
       ];
     }),
-    label('right: later start; up: slower stream; both logarithmic', LEFT, BOTTOM + 38, { kind: 'small' }),
+    label('right: later start; up: slower stream;', LEFT, BOTTOM + 38, { kind: 'small' }),
+    label('both logarithmic', LEFT, BOTTOM + 55, { kind: 'small' }),
   );
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type MeasurementSet, readMeasurements } from '../catalogue/measurements/read.ts';
 import { type Accuracy, accuracyBy, accuracyOf, errorOf, setAside } from './accuracy.ts';
 import { caseOf } from './case.ts';
+import { type Drawing, drawingOf } from './drawing.ts';
 import { type MediaAccuracy, mediaAccuracy } from './media-accuracy.ts';
 import { mean, median } from './median.ts';
 import { type RegimeName, regimeName, regimes, type ShownRegime } from './regime.ts';
@@ -11,7 +12,7 @@ import { type SpeedUp, speedUps } from './speculative.ts';
 
 /** Figures of one source in one regime. */
 export interface SourceAccuracy {
-  readonly set: MeasurementSet;
+  readonly set: Omit<MeasurementSet, 'rows'>;
   readonly regimes: readonly { readonly regime: RegimeName; readonly accuracy: Accuracy }[];
   readonly figures: number;
   readonly setAside: number;
@@ -22,7 +23,7 @@ export interface RegimeReport extends ShownRegime {
   readonly name: RegimeName;
   readonly accuracy: Accuracy;
   readonly engines: readonly { readonly key: string; readonly accuracy: Accuracy }[];
-  readonly scored: readonly Scored[];
+  readonly drawing: Drawing;
 }
 
 /** A source in one regime, of those that estimates miss most. */
@@ -33,7 +34,7 @@ export interface Farthest {
   readonly accuracy: Accuracy;
 }
 
-/** Everything that the page, its data and the README say of accuracy. */
+/** Everything that the page, its data and the README say of accuracy: data alone, which may go from one thread to another. */
 export interface Report {
   readonly figures: number;
   readonly sources: number;
@@ -82,8 +83,9 @@ function reportOf(sets: readonly MeasurementSet[], heldOut: HeldOut): Report {
   const scorable = cases.filter((one) => one.aside === undefined && regimeName(one) !== undefined);
   const bySource = sets.map((set) => {
     const own = counted.filter(({ one }) => one.set === set);
+    const { rows: _, ...known } = set;
     return {
-      set,
+      set: known,
       regimes: accuracyBy(own, ({ name }) => name).map(({ key, accuracy }) => ({ regime: key, accuracy })),
       figures: own.length,
       setAside: cases.filter((one) => one.set === set && one.aside !== undefined).length,
@@ -104,7 +106,7 @@ function reportOf(sets: readonly MeasurementSet[], heldOut: HeldOut): Report {
       const engines = accuracyBy(scored, ({ one }) => one.engine).toSorted(
         (a, b) => b.accuracy.figures - a.accuracy.figures,
       );
-      return [{ ...regime, accuracy: accuracyOf(scored), engines, scored }];
+      return [{ ...regime, accuracy: accuracyOf(scored), engines, drawing: drawingOf(regime.unit, scored) }];
     }),
     bySource,
     farthest: farthestOf(bySource),

@@ -1,6 +1,6 @@
 import type { MeasurementSet } from '../catalogue/measurements/read.ts';
 import { type Constants, estimateChat, fitted } from '../estimate/index.ts';
-import { acceptanceFor, type Case, caseOf } from './case.ts';
+import { acceptanceFor, caseOf } from './case.ts';
 
 /** How a method drafts: judged from its paper, not fitted. */
 export interface DraftMethod {
@@ -27,7 +27,8 @@ export const draftMethods: Readonly<Record<string, DraftMethod>> = {
 
 /** A measured speed-up and the one that is estimated. */
 export interface SpeedUp {
-  readonly one: Case;
+  readonly model: string;
+  readonly accelerator: string;
   readonly method: string;
   /** Tokens that a pass yielded, as measured. */
   readonly tokensAPass: number;
@@ -56,7 +57,9 @@ export function speedUps(sets: readonly MeasurementSet[], constants: Constants =
       const plain = estimateChat(one.scenario, constants).timePerOutputToken;
       const drafted = estimateChat({ ...one.scenario, speculative }, constants).timePerOutputToken;
       if (plain === null || drafted === null) return [];
-      return [{ one, method: name, tokensAPass, measured: row.value, predicted: plain.typical / drafted.typical }];
+      const { model, accelerator, value: measured } = row;
+      const predicted = plain.typical / drafted.typical;
+      return [{ model, accelerator, method: name, tokensAPass, measured, predicted }];
     }),
   );
 }

@@ -2,6 +2,12 @@ import type { TermSource } from '../glossary/index.ts';
 import { escapeHtml } from '../view/index.ts';
 
 const CITATION = /\[\^([a-z0-9-]+)\]/g;
+const CITED = /<sup><a href="#source-([a-z0-9-]+)">(\d+)<\/a><\/sup>/g;
+
+/** Rendered prose with something else in place of each number that leads to a source. */
+export function replaceCitations(html: string, by: (number: string) => string = () => ''): string {
+  return html.replace(CITED, (_, __, number: string) => by(number));
+}
 
 /** Turns `[^id]` into a numbered link to the page's sources, and gives the text between to `text`. */
 export function linkCitations(
@@ -13,7 +19,7 @@ export function linkCitations(
   for (const match of prose.matchAll(CITATION)) {
     const id = match[1] ?? '';
     html += text(prose.slice(done, match.index));
-    html += `<sup class="cite"><a href="#source-${id}" aria-label="Source ${number(id)}">${number(id)}</a></sup>`;
+    html += `<sup><a href="#source-${id}">${number(id)}</a></sup>`;
     done = match.index + match[0].length;
   }
   return html + text(prose.slice(done));
@@ -23,9 +29,7 @@ export function linkCitations(
 export function sideNotes(sources: readonly TermSource[]): (html: string) => string {
   const left = new Map(sources.map((source, index) => [source.id, { source, number: index + 1 }]));
   return (html) => {
-    const ids = new Set(
-      [...html.matchAll(/<sup class="cite"><a href="#source-([a-z0-9-]+)"/g)].map(([, id = '']) => id),
-    );
+    const ids = new Set([...html.matchAll(CITED)].map(([, id = '']) => id));
     const notes = [...left.values()]
       .filter(({ source }) => ids.has(source.id))
       .map(

@@ -1,3 +1,4 @@
+import { replaceCitations } from './citations.ts';
 import { plainText } from './html.ts';
 
 /** A link from one term to another, with the words around it. */
@@ -9,9 +10,8 @@ export interface Mention {
 /** What stands in the page's prose and is not its author's: source notes in the margin, and widgets. */
 const NOT_WRITTEN = /<div class="widget"[\s\S]*?<!--\/widget--><\/div>|<div class="notes"[\s\S]*?<\/div>/g;
 const BLOCK = /<(p|li|figcaption|td)\b[^>]*>([\s\S]*?)<\/\1>/g;
-const CITE = /<sup class="cite">.*?<\/sup>/g;
 const MARK = /⟦([a-z0-9-]+)⟧/g;
-const LINK = /<a class="term" href="\/terms\/([a-z0-9-]+)\/">/g;
+const LINK = /<a href="\/terms\/([a-z0-9-]+)\/">/g;
 /** A sentence begins with a capital, a number, a quotation, or a name that has its capital further on, as vLLM. */
 const SENTENCE_END = /(?<=[.!?:])\s+(?=\p{Ll}*\p{Lu}|[\p{N}“"])/u;
 
@@ -23,7 +23,7 @@ export function written(html: string): string {
 /** The texts of a page's paragraphs, list items, captions and cells as the author wrote them, without tags and citation marks. */
 export function blockTexts(html: string): string[] {
   return [...written(html).matchAll(BLOCK)]
-    .map(([, , inner = '']) => inner.replace(CITE, ''))
+    .map(([, , inner = '']) => replaceCitations(inner))
     .map((inner) =>
       plainText(inner)
         .replace(/[ \t\r\n]+/g, ' ')

@@ -70,7 +70,7 @@ export function renderProse(term: Written, { glossary, findNames, components }: 
   const termLink = (slug: string, text: string): string => {
     linkedHere.add(slug);
     links.add(slug);
-    return `<a class="term" href="/terms/${slug}/">${text}</a>`;
+    return `<a href="/terms/${slug}/">${text}</a>`;
   };
 
   const autoLink = (text: string): string => {

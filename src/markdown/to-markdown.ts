@@ -1,3 +1,4 @@
+import { replaceCitations } from './citations.ts';
 import { plainText } from './html.ts';
 
 /**
@@ -5,12 +6,11 @@ import { plainText } from './html.ts';
  * It knows the tags that `renderProse` writes, no others; figures and widgets give their text alone.
  */
 export function htmlToMarkdown(html: string, origin: string): string {
-  const text = html
+  const text = replaceCitations(html, (number) => ` [${number}]`)
     .replace(/<div class="notes"[\s\S]*?<\/div>/g, '')
     .replace(/<figure[\s\S]*?<figcaption>([\s\S]*?)<\/figcaption>\s*<\/figure>/g, '<p>Figure: $1</p>')
     .replace(/<div class="widget"[\s\S]*?<!--\/widget--><\/div>/g, '')
     .replace(/<svg[\s\S]*?<\/svg>/g, '')
-    .replace(/<sup class="cite"><a [^>]*>(\d+)<\/a><\/sup>/g, ' [$1]')
     .replace(
       /<a [^>]*?href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g,
       (_, href: string, inner: string) => `[${inner}](${href.startsWith('/') ? origin + href : href})`,

@@ -1,3 +1,4 @@
+import { shelf } from '../shelf.ts';
 import type { Entry } from './entry.ts';
 
 /** Modules whose reference the site has. */
@@ -6,10 +7,7 @@ const PUBLISHED = ['src/estimate/index.ts', 'src/catalogue/index.ts'] as const;
 /** Exported names by module. */
 export type Reference = Readonly<Record<(typeof PUBLISHED)[number], readonly Entry[]>>;
 
-const SHELF = Symbol.for('first-token.reference');
-
-/** A build has two copies of this module, its own and that of the pages it compiles. */
-const shelf = globalThis as { [SHELF]?: Promise<Reference> };
+export const referenceShelf = shelf<Reference>('reference');
 
 /** Reads the reference of every published module. */
 export async function readReference(): Promise<Reference> {
@@ -18,9 +16,4 @@ export async function readReference(): Promise<Reference> {
   return Object.fromEntries(await Promise.all(read)) as unknown as Reference;
 }
 
-/** Puts a reference that is read elsewhere where the page finds it. */
-export function shelveReference(reference: Promise<Reference>): void {
-  shelf[SHELF] = reference;
-}
-
-export const publishedReference = (): Promise<Reference> => shelf[SHELF] ?? readReference();
+export const publishedReference = (): Promise<Reference> => referenceShelf.get(readReference);

@@ -1,9 +1,10 @@
 import { categories, type Term } from '../glossary/index.ts';
+import { replaceCitations } from '../markdown/index.ts';
 import { escapeHtml } from '../view/index.ts';
 
 /** What nobody looks for by its words: drawings, numbers of sources, the notes beside a paragraph, widgets. */
 const UNSEARCHED =
-  /<svg[\s\S]*?<\/svg>|<sup class="cite">.*?<\/sup>|<div class="notes"[\s\S]*?<\/div>|<div class="widget"[\s\S]*?<!--\/widget--><\/div>/g;
+  /<svg[\s\S]*?<\/svg>|<div class="notes"[\s\S]*?<\/div>|<div class="widget"[\s\S]*?<!--\/widget--><\/div>/g;
 
 /**
  * A term as Pagefind reads it: its prose under its headings, so that a result leads to the right one, and its sources,
@@ -21,7 +22,7 @@ export function searchDocument(term: Term, prose: string): string {
     `<p hidden data-pagefind-meta="aliases">${escapeHtml(names.join(', '))}</p>`,
     `<p hidden data-pagefind-meta="category">${category}</p>`,
     `<h1>${escapeHtml(term.title)}</h1><p data-pagefind-meta="short">${escapeHtml(term.short)}</p>`,
-    prose.replace(UNSEARCHED, ''),
+    replaceCitations(prose.replace(UNSEARCHED, '')),
     '</article>',
     `<section data-pagefind-body data-pagefind-weight="0.4"><h2 id="sources">Sources</h2><ol>${sources.join('')}</ol></section>`,
     '</body></html>',

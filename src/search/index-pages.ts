@@ -40,8 +40,15 @@ async function indexPart(pages: readonly SearchedPage[], folder: string): Promis
   await index.deleteIndex();
 }
 
-/** Hands pages to Pagefind, in parts of equal size. Its files stand in `scratch` until the site's folder does: a build empties that. */
-export async function indexPages(pages: readonly SearchedPage[], scratch: string, most = MOST): Promise<SearchIndex> {
+/**
+ * Hands pages to Pagefind, in parts of equal size. Its files stand in `scratch` until the site's folder does: a build empties
+ * that. A build has `join` done by another thread.
+ */
+export async function indexPages(
+  pages: readonly SearchedPage[],
+  scratch: string,
+  { most = MOST, join: joinParts = repack }: { readonly most?: number; readonly join?: typeof repack } = {},
+): Promise<SearchIndex> {
   const whole = join(scratch, 'whole');
   const made = async (): Promise<void> => {
     try {
@@ -52,7 +59,7 @@ export async function indexPages(pages: readonly SearchedPage[], scratch: string
         const [from, to] = [part, part + 1].map((each) => Math.round((each * pages.length) / parts));
         await indexPart(pages.slice(from, to), folder);
       }
-      await repack(folders, whole);
+      await joinParts(folders, whole);
     } finally {
       await close();
     }

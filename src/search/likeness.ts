@@ -1,22 +1,33 @@
 import { meant } from './words.ts';
 
+type Row = Uint16Array;
+const rowsOf = (width: number): [Row, Row, Row] => [
+  new Uint16Array(width),
+  new Uint16Array(width),
+  new Uint16Array(width),
+];
+/** Room for the comparison, kept: a query is compared with thousands of names. */
+let rows = rowsOf(64);
+
 /** Letters to change, insert, remove or swap with their neighbour to turn one word into the other; `most` + 1 where there are more. */
 export function lettersApart(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const width = b.length + 1;
+  if (rows[0].length < width) rows = rowsOf(2 * width);
+  let [before, row, next] = rows;
+  for (let j = 0; j < width; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    next[0] = i;
     let nearest = i;
-    for (let j = 1; j <= b.length; j++) {
+    for (let j = 1; j < width; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min((row[j - 1] ?? 0) + same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      next[j] = least;
       nearest = Math.min(nearest, least);
     }
     if (nearest > most) return most + 1;
-    [before, row] = [row, next];
+    [before, row, next] = [row, next, before];
   }
   return Math.min(row[b.length] ?? 0, most + 1);
 }

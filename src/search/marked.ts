@@ -1,5 +1,5 @@
 import { type View, view } from '../view/index.ts';
-import type { Passage } from './full-text.ts';
+import type { Passage } from './passages.ts';
 import { stem, tellingWords } from './words.ts';
 
 /** A text with the words of a query marked, also where only their beginning was typed. */

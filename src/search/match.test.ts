@@ -11,7 +11,7 @@ const term = (slug: string, title: string, aliases: string, short: string, acron
   category: 'foundations' as const,
 });
 
-const shard = nameFiles([
+const { files, definitions } = nameFiles([
   term(
     'inference',
     'Inference',
@@ -72,8 +72,8 @@ const shard = nameFiles([
   term('prefill', 'Prefill', 'prompt processing, prefill phase', 'Reading the whole prompt at once.'),
   term('decode', 'Decode', 'decode phase, token generation', 'Writing the answer, one piece at a time.'),
   term('quantization', 'Quantization', 'low-precision inference', 'Storing numbers in fewer bits.'),
-]).get('');
-const match = nameMatcher(shard?.names.entries ?? [], shard?.definitions);
+]);
+const match = nameMatcher(files.get('')?.entries ?? [], definitions);
 
 test.each([
   ['TTFT', 'time-to-first-token'],

@@ -55,24 +55,43 @@ const nameOf = (text: string): Name => {
   return { squeezed: squeezed(own), words: tellingWords(own).map(stem), bracketed: own !== text };
 };
 
-/** A function of a word that is asked for many words again and again, since names share them: each is worked out once. */
-function once(of: (word: string) => number): (word: string) => number {
-  const known = new Map<string, number>();
-  return (word) => {
-    const before = known.get(word);
+/** What is worked out of a term once, in whatever files it is found again. */
+interface Term {
+  readonly names: readonly Name[];
+  /** What the words of its names mean, each once. */
+  readonly says: ReadonlySet<string>;
+}
+
+const terms = new WeakMap<NameEntry, Term>();
+
+function termOf(entry: NameEntry): Term {
+  const known = terms.get(entry);
+  if (known !== undefined) return known;
+  const [slug, title, others] = entry;
+  const names = [title, slug, ...others.split('; ')].filter((name) => name !== '').map(nameOf);
+  const made = { names, says: new Set(names.flatMap(({ words }) => words.map(meant))) };
+  terms.set(entry, made);
+  return made;
+}
+
+/** A function of a text that is asked for many texts again and again: each is worked out once. */
+function once<T>(of: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
     if (before !== undefined) return before;
-    const value = of(word);
-    known.set(word, value);
+    const value = of(text);
+    known.set(text, value);
     return value;
   };
 }
 
+const wordsIn = once((definition) => tellingWords(definition).map(stem));
+
 /** How much each word tells: one that few names have tells most. */
-function telling(terms: readonly { names: readonly Name[] }[]): (word: string) => number {
+function telling(terms: readonly Term[]): (word: string) => number {
   const counts = new Map<string, number>();
-  for (const { names } of terms)
-    for (const word of new Set(names.flatMap(({ words }) => words.map(meant))))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { says } of terms) for (const word of says) counts.set(word, (counts.get(word) ?? 0) + 1);
   return once((word) => {
     const count = counts.get(meant(word));
     const unknown = /^\d/.test(word) ? QUANTITY : UNKNOWN;
@@ -96,14 +115,14 @@ const IS_SUBJECT = 1.5;
 
 /** Finds terms by their names; with how their definitions begin, also by the words of these. */
 export function nameMatcher(entries: readonly NameEntry[], definitions: readonly string[] = []): MatchNames {
-  const terms = entries.map(([slug, title, names, category], index) => ({
-    slug,
-    title,
+  const terms = entries.map((entry, index) => ({
+    ...termOf(entry),
+    slug: entry[0],
+    title: entry[1],
+    others: entry[2].split('; '),
+    category: entry[3],
     short: definitions[index] ?? '',
-    category,
-    others: names.split('; '),
-    names: [title, slug, ...names.split('; ')].filter((name) => name !== '').map(nameOf),
-    definition: tellingWords(definitions[index] ?? '').map(stem),
+    definition: wordsIn(definitions[index] ?? ''),
   }));
   const weight = telling(terms);
   const share = (of: readonly string[], found: (word: string) => number): number => {
@@ -128,8 +147,10 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
       const begun = begins ? BEGUN + whole.length / name.squeezed.length / 8 : 0;
       const apart = most === 0 ? 1 : lettersApart(whole, name.squeezed, most);
       const slipped = apart <= most ? 1 - SLIP * apart : 0;
+      // Of most names no word is like any that was asked.
+      if (!asked.some((typed) => name.words.some((word) => compare(typed, word) > 0))) return Math.max(begun, slipped);
       const covered = share(asked, (typed) => best(name.words.map((word) => compare(typed, word))));
-      const used = covered === 0 ? 0 : share(name.words, (word) => best(asked.map((typed) => compare(typed, word))));
+      const used = share(name.words, (word) => best(asked.map((typed) => compare(typed, word))));
       const places = asked.map((typed) => name.words.findIndex((word) => compare(typed, word) > ALIKE));
       const follows = places.filter((place, index) => place > 0 && place === (places[index - 1] ?? 0) + 1).length;
       const ordered = asked.length > 1 ? (ORDER * follows) / (asked.length - 1) : 0;

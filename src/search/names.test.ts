@@ -15,8 +15,8 @@ const { terms } = await loadGlossary('content');
 const half = terms.filter((_, index) => index % 2 === 0);
 
 test('one file holds the names of all terms, and stays below 8.5 KB when there are 218 of them', () => {
-  expect(nameFiles(terms.slice(0, 218)).size).toBe(1);
-  const [few, all] = [half, terms].map((some) => compressed(nameFiles(some).get('')?.names));
+  expect(nameFiles(terms.slice(0, 218)).files.size).toBe(1);
+  const [few, all] = [half, terms].map((some) => compressed(nameFiles(some).files.get('')));
   const each = ((all ?? 0) - (few ?? 0)) / (terms.length - half.length);
   expect((all ?? 0) + each * Math.max(0, 218 - terms.length)).toBeLessThan(BUDGET);
 });
@@ -38,15 +38,13 @@ const many = Array.from({ length: 10_000 }, (_, index) => ({
   short: `The ${word(index)} of ${word(index * 3)} that a ${word(index * 5)} keeps for ${word(index * 7)}.`,
   category: 'foundations' as const,
 }));
-const files = nameFiles(many);
-const shards = files.get('')?.names.shards ?? [];
+const { files } = nameFiles(many);
+const shards = files.get('')?.shards ?? [];
 const some = many.filter((_, index) => index % 500 === 0);
 
 /** The best answers, as the page finds them, and the bytes read for them beside the list of files. */
 function asked(query: string, ...ends: End[]): { slugs: string[]; bytes: number } {
-  const read = [...new Set(ends.flatMap((end) => shardsFor(query, shards, end)))].map(
-    (shard) => files.get(shard)?.names,
-  );
+  const read = [...new Set(ends.flatMap((end) => shardsFor(query, shards, end)))].map((shard) => files.get(shard));
   const entries = new Map(read.flatMap((file) => file?.entries ?? []).map((entry) => [entry[0], entry] as const));
   return {
     slugs: nameMatcher([...entries.values()])(query).map(({ slug }) => slug),
@@ -56,7 +54,7 @@ function asked(query: string, ...ends: End[]): { slugs: string[]; bytes: number 
 
 test('with 10,000 terms the first file and those of a name take no more than the one file of 218', () => {
   expect(shards.length).toBeGreaterThan(20);
-  const first = compressed(files.get('')?.names);
+  const first = compressed(files.get(''));
   const each = some
     .flatMap(({ title, aliases }) => [title, aliases[0] ?? ''])
     .map((name) => asked(name, 'beginning').bytes);

@@ -28,15 +28,11 @@ interface Keyed {
   readonly keys: readonly string[];
 }
 
-/** Some terms: what finds them, and what is read of them once they are found. */
-interface Shard {
-  readonly names: NameFile;
-  readonly definitions: readonly string[];
-}
-
-const shardOf = (terms: readonly Keyed[], categories: readonly string[] = []): Shard => ({
-  names: { categories, entries: terms.map(({ entry }) => entry), shards: [] },
+const fileOf = (terms: readonly Keyed[]): NameFile => ({
+  categories: [],
+  entries: terms.map(({ entry }) => entry),
   definitions: terms.map(({ definition }) => definition),
+  shards: [],
 });
 
 /** The shortest text that stands after `before` and not after `key`. */
@@ -46,7 +42,7 @@ function startOf(key: string, before: string): string {
 }
 
 /** All words of all names in order, cut into files; of a word that more terms have than fit, the shortest names have it. */
-function shardsOf(terms: readonly Keyed[]): Map<string, Shard> {
+function shardsOf(terms: readonly Keyed[]): Map<string, NameFile> {
   const byKey = new Map<string, Keyed[]>();
   for (const term of [...terms].sort((a, b) => a.entry[1].length - b.entry[1].length))
     for (const key of term.keys) {
@@ -54,38 +50,49 @@ function shardsOf(terms: readonly Keyed[]): Map<string, Shard> {
       if (list === undefined) byKey.set(key, [term]);
       else if (list.length < MOST) list.push(term);
     }
-  const shards = new Map<string, Shard>();
+  const shards = new Map<string, NameFile>();
   const keys = [...byKey.keys()].sort();
   let inside = new Set<Keyed>();
   let start = keys[0] ?? '';
   for (const [index, key] of keys.entries()) {
     const found = byKey.get(key) ?? [];
     if (inside.size > 0 && inside.size + found.length > MOST) {
-      shards.set(start, shardOf([...inside]));
+      shards.set(start, fileOf([...inside]));
       start = startOf(key, keys[index - 1] ?? '');
       inside = new Set();
     }
     for (const term of found) inside.add(term);
   }
-  return shards.set(start, shardOf([...inside]));
+  return shards.set(start, fileOf([...inside]));
 }
 
-function makeFiles(terms: readonly Named[]): ReadonlyMap<string, Shard> {
+/** The jump-to-term index of a glossary. */
+interface NameFiles {
+  /** By address: '' is the first, and the only one while it is small; else there is one for each part of the order of words. */
+  readonly files: ReadonlyMap<string, NameFile>;
+  /** How definitions begin, in the order of the only file. */
+  readonly definitions: readonly string[];
+}
+
+function makeFiles(terms: readonly Named[]): NameFiles {
   const names = CATEGORY_SLUGS.map((slug) => categories[slug].name);
   const keyed = terms.map((term): Keyed => {
     const keys = [term.slug, term.title, term.acronym ?? '', ...term.aliases].flatMap(keysOf);
     return { entry: entryOf(term), definition: cut(term.short), keys: [...new Set(keys)] };
   });
-  if (terms.length <= WHOLE) return new Map([['', shardOf(keyed, names)]]);
+  if (terms.length <= WHOLE) {
+    const { definitions, ...whole } = fileOf(keyed);
+    return { files: new Map([['', { ...whole, categories: names, definitions: [] }]]), definitions };
+  }
   const shards = shardsOf(keyed);
-  const first = { names: { categories: names, entries: [], shards: [...shards.keys()] }, definitions: [] };
-  return new Map([['', first], ...shards]);
+  const first = { categories: names, entries: [], definitions: [], shards: [...shards.keys()] };
+  return { files: new Map([['', first], ...shards]), definitions: [] };
 }
 
-const made = new WeakMap<readonly Named[], ReadonlyMap<string, Shard>>();
+const made = new WeakMap<readonly Named[], NameFiles>();
 
-/** The jump-to-term index: one file while it is small, else one for each part of the order of words. By address: '' is the first. */
-export function nameFiles(terms: readonly Named[]): ReadonlyMap<string, Shard> {
+/** The jump-to-term index, made once. */
+export function nameFiles(terms: readonly Named[]): NameFiles {
   const known = made.get(terms) ?? makeFiles(terms);
   made.set(terms, known);
   return known;

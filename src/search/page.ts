@@ -1,8 +1,9 @@
 import { toDom, type View, view } from '../view/index.ts';
-import { hasFullText, type Passage } from './full-text.ts';
+import { openFullText } from './full-text.ts';
 import { besideName, excerptView, marked } from './marked.ts';
+import type { Passage } from './passages.ts';
 import { proposalUrl } from './propose.ts';
-import { nearestTerms, type Result, search } from './query.ts';
+import { nearestTerms, type Result, search, warm } from './query.ts';
 import { recentSearches, rememberSearch } from './recent.ts';
 
 const REST = 200;
@@ -42,10 +43,14 @@ function start(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout>;
 
   /** What stands in the list for a query, and what is said of it. */
-  const answer = async (query: string, category: string): Promise<[items: View[], words: View[]]> => {
+  const answer = async (
+    query: string,
+    category: string,
+    first: (results: readonly Result[]) => void,
+  ): Promise<[items: View[], words: View[]]> => {
     if (query === '') return [recentSearches().map(searchedBefore), []];
-    const results = await search(query, category === '' ? {} : { category });
-    const names = (await hasFullText()) ? '' : ' Names only: full text is searched after a build.';
+    const results = await search(query, category === '' ? {} : { category }, first);
+    const names = (await openFullText()) === undefined ? ' Names only: full text is searched after a build.' : '';
     if (results.length > 0) return [results.map((result) => item(result, query)), [count(results) + names]];
     if (category !== '') return [[], [`Nothing was found for “${query}” in ${category}. Other topics may have it.`]];
     const near = await nearestTerms(query);
@@ -58,10 +63,19 @@ function start(root: HTMLElement): void {
 
   const ask = async (): Promise<void> => {
     const turn = ++asked;
+    const query = input.value.trim();
+    let standing = 0;
+    const show = (items: readonly View[]): void => {
+      if (standing === 0) list.replaceChildren();
+      list.append(toDom(items.slice(standing), document)); // what stands is not drawn again: a reader may be in it
+      standing = items.length;
+    };
     list.setAttribute('aria-busy', 'true');
-    const [items, words] = await answer(input.value.trim(), topic.value);
+    const [items, words] = await answer(query, topic.value, (first) => {
+      if (turn === asked) show(first.map((result) => item(result, query)));
+    });
     if (turn !== asked) return;
-    list.replaceChildren(toDom(items, document));
+    show(items);
     said.replaceChildren(toDom(words, document));
     list.setAttribute('aria-busy', 'false');
   };
@@ -98,6 +112,7 @@ function start(root: HTMLElement): void {
   input.value = address.get('q') ?? '';
   topic.value = address.get('topic') ?? '';
   if (topic.selectedIndex < 0) topic.value = '';
+  input.addEventListener('focus', () => void warm(), { once: true });
   input.addEventListener('input', () => {
     list.setAttribute('aria-busy', 'true');
     clearTimeout(timer);

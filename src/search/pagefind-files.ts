@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { itemsOf } from './cbor.ts';
-
-/** Before what Pagefind compresses. */
-const SIGNATURE = 'pagefind_dcd';
+import { SIGNATURE } from './signature.ts';
 
 /** What one of Pagefind's files holds. */
 export async function readPacked(file: string): Promise<Buffer> {
@@ -15,9 +13,12 @@ export async function readPacked(file: string): Promise<Buffer> {
   return bytes.subarray(SIGNATURE.length);
 }
 
-export async function writePacked(file: string, bytes: Buffer): Promise<void> {
-  await writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(SIGNATURE), bytes])));
+export async function writeZipped(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(file, await promisify(gzip)(bytes));
 }
+
+export const writePacked = (file: string, bytes: Buffer): Promise<void> =>
+  writeZipped(file, Buffer.concat([Buffer.from(SIGNATURE), bytes]));
 
 /** The items of an array by what they are; what comes after them as `rest`. */
 export function fieldsOf<Name extends string>(

@@ -1,5 +1,6 @@
-import { type Narrow, type Passage, searchText, type TextMatch } from './full-text.ts';
+import type { Narrow, TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
+import type { Passage } from './passages.ts';
 import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
 /** One page that answers a query. */
@@ -15,6 +16,8 @@ export interface Result {
 
 /** Answers shown. */
 const SHOWN = 10;
+/** Answers that stand before all pages are read. */
+const FIRST = 4;
 /** An answer that scores less than this share of the best is none. */
 const NEAR_BEST = 0.3;
 /** Below this score the names that are alike are a guess. */
@@ -28,8 +31,8 @@ const SURE = 0.9;
 const files = new Map<string, Promise<unknown>>();
 const matchers = new Map<string, MatchNames>();
 
-function load<T>(kind: 'names' | 'definitions', shard: string): Promise<T> {
-  const address = `/search/${kind}${shard === '' ? '' : `/${shard}`}.v1.json`;
+function load<T>(path: string): Promise<T> {
+  const address = `/search/${path}.v1.json`;
   const known = files.get(address) as Promise<T> | undefined;
   if (known !== undefined) return known;
   const asked = fetch(address).then((response) => {
@@ -41,7 +44,8 @@ function load<T>(kind: 'names' | 'definitions', shard: string): Promise<T> {
   return asked;
 }
 
-const firstFile = (): Promise<NameFile> => load('names', '');
+const firstFile = (): Promise<NameFile> => load('names');
+const loadNames = (shard: string): Promise<NameFile> => (shard === '' ? firstFile() : load(`names/${shard}`));
 
 /** What is read of a term beside its names: nothing, so that names answer at once, or how its definition begins. */
 type Read = 'names' | 'definitions';
@@ -52,9 +56,10 @@ async function matcherOf(shards: readonly string[], read: Read): Promise<MatchNa
   if (known !== undefined) return known;
   const loaded = await Promise.all(
     shards.map(async (shard) => {
-      const definitions = read === 'definitions' ? load<readonly string[]>('definitions', shard) : [];
-      const { entries } = await load<NameFile>('names', shard);
-      return { entries, definitions: await definitions };
+      const beside: Promise<readonly string[]> | undefined =
+        shard === '' && read === 'definitions' ? load('definitions') : undefined;
+      const { entries, definitions } = await loadNames(shard);
+      return { entries, definitions: (await beside) ?? definitions };
     }),
   );
   const terms = new Map<string, readonly [NameEntry, string]>();
@@ -88,8 +93,18 @@ async function matchNames(query: string, read: Read): Promise<Named> {
   return { found: sure ? found : await byEnds('beginning', 'end'), categories };
 }
 
-/** Fetches the jump-to-term index before it is asked. */
-export const warm = firstFile;
+/** In a file of its own, so that names answer before it is here. */
+const fullText = () => import('./full-text.ts');
+
+/** Fetches what every query needs before one is asked: names, which answer first, and after them full text. */
+export async function warm(): Promise<NameFile> {
+  const names = await firstFile();
+  void fullText().then(
+    ({ openFullText }) => openFullText(),
+    () => {}, // it is asked again by the query
+  );
+  return names;
+}
 
 const urlOf = (slug: string): string => `/terms/${slug}/`;
 
@@ -144,9 +159,33 @@ export async function nearestTerms(query: string): Promise<Result[]> {
   }));
 }
 
-/** Pages that answer a query, best first, each once with the passages that full text found; of one category where it is named. */
-export async function search(query: string, narrow: Narrow = {}): Promise<Result[]> {
+/**
+ * Pages that answer a query, best first, each once with the passages that full text found; of one category where it is
+ * named. `first` is given the first of them as soon as the best pages by their text are read; there they stay.
+ */
+export async function search(
+  query: string,
+  narrow: Narrow = {},
+  first: (results: readonly Result[]) => void = () => {},
+): Promise<readonly Result[]> {
   if (query.trim() === '') return [];
-  const [named, written] = await Promise.all([matchNames(query, 'definitions'), searchText(query, narrow)]);
-  return merge(kept(named, narrow.category), named.categories, written);
+  const written = fullText().then(
+    ({ searchText }) => searchText(query, narrow),
+    () => [], // it cannot be reached now: names answer alone
+  );
+  const [named, pages] = await Promise.all([matchNames(query, 'definitions'), written]);
+  const read = (some: typeof pages) => Promise.all(some.map((page) => page()));
+  const merged = (matches: readonly (TextMatch | undefined)[]): Result[] =>
+    merge(
+      kept(named, narrow.category),
+      named.categories,
+      matches.filter((match) => match !== undefined),
+    );
+  const best = await read(pages.slice(0, FIRST));
+  if (pages.length <= FIRST) return merged(best);
+  const shown = merged(best).slice(0, FIRST);
+  first(shown);
+  const all = merged([...best, ...(await read(pages.slice(FIRST)))]);
+  const urls = new Set(shown.map(({ url }) => url));
+  return [...shown, ...all.filter(({ url }) => !urls.has(url))].slice(0, SHOWN);
 }

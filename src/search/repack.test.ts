@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { serve } from '../serve/server.ts';
 import { indexPages } from './index-pages.ts';
 import { chunkSize, split } from './repack.ts';
+import { openTextIndex } from './text-index.ts';
 
 const word = (text: string, size: number) => ({ word: text, bytes: Buffer.alloc(size) });
 
@@ -26,10 +27,10 @@ test('an index of two builds that differ has no file in common, and one of equal
     const index = await indexPages([{ url: '/terms/a/', content: () => content }], join(folder, 'scratch'));
     await index.moveTo(join(folder, 'pagefind'));
     const files = await readdir(join(folder, 'pagefind'), { recursive: true });
-    return files.filter((file) => /pf_/.test(file)).sort();
+    return files.filter((file) => /pf_(?:index|fragment)/.test(file)).sort();
   };
   const one = await built('tokens of a prompt');
-  expect(one).toHaveLength(3);
+  expect(one).toHaveLength(2);
   expect(await built('tokens of a prompt')).toEqual(one);
   const other = await built('tokens of a reply');
   expect(other.filter((file) => one.includes(file))).toEqual([]);
@@ -51,17 +52,22 @@ test('an index made in three parts finds what one of a single part does, with th
   const found = async (most: number): Promise<unknown> => {
     const folder = await mkdtemp(join(tmpdir(), 'repack-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const index = await indexPages(pages, join(folder, 'scratch'), most);
+    const index = await indexPages(pages, join(folder, 'scratch'), { most });
     await index.moveTo(join(folder, 'pagefind'));
     const { url, close } = await serve({ root: folder, port: 0 });
     onTestFinished(close);
-    const pagefind = await import(join(folder, 'pagefind/pagefind.js'));
-    await pagefind.options({ basePath: `${url}/pagefind/`, noWorker: true });
+    const text = await openTextIndex(`${url}/pagefind/`);
     const search = async (query: string, category?: string) => {
-      const filters = category === undefined ? {} : { category };
-      const { results } = (await pagefind.search(query, { filters })) as { results: { data(): Promise<unknown> }[] };
-      const read = (await Promise.all(results.map((result) => result.data()))) as { url: string; excerpt: string }[];
-      return read.map((page) => `${page.url.replace(/^.*(?=\/terms)/, '')} ${page.excerpt}`).sort();
+      const results = await text.find(query, category);
+      const lines = results.map(async (found) => {
+        const { url, content } = await text.read(found.page);
+        const words = content.split(' ');
+        return `${url} ${found
+          .places()
+          .map(({ word }) => words[word])
+          .join(' ')}`;
+      });
+      return (await Promise.all(lines)).sort();
     };
     return {
       cache: await search('cache'),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { array, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
 import { joinWord, type WordOfPart } from './join-words.ts';
-import { fieldsOf, type IndexPart, readPacked, readPart, writePacked } from './pagefind-files.ts';
+import { fieldsOf, type IndexPart, readPacked, readPart, writePacked, writeZipped } from './pagefind-files.ts';
+import { LIST, PROGRAM } from './text-index.ts';
 import { FILLER, stem } from './words.ts';
 
 /** Bytes of a chunk before compression, at least: below, the answer to a request has more around it than in it. */
@@ -12,11 +13,8 @@ const LEAST = 8000;
 const LISTED = 15;
 /** Files that are open at once. */
 const AT_ONCE = 64;
-/** Hexadecimal digits by which the files of one build differ from those of another, and those of them in the many names. */
-const [DIGEST, SHORT] = [10, 6];
-/** Files of Pagefind's that the site does not use: its own dialogs, highlighter and worker, and other languages. */
-const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)|wasm\.unknown)/;
-const ENTRY = 'pagefind-entry.json';
+/** Hexadecimal digits by which the files of one build differ from those of another. */
+const DIGITS = 6;
 
 /** One word with the places where it stands, as Pagefind's bytes. */
 interface Word {
@@ -122,9 +120,9 @@ export async function repack(folders: readonly string[], into: string): Promise<
   const digest = createHash('sha256')
     .update(parts.map((part) => part.digest).join())
     .digest('hex')
-    .slice(0, DIGEST);
+    .slice(0, DIGITS);
   /** Changes with the pages, so that files of two builds never meet. */
-  const nameOf = (index: number): string => `en_${digest.slice(0, SHORT)}_${index.toString(36).padStart(3, '0')}`;
+  const nameOf = (index: number): string => `en_${digest}_${index.toString(36).padStart(3, '0')}`;
 
   const pages = parts.flatMap(({ folder, pages: own }) =>
     own.map((page) => ({ folder, ...fieldsOf('a page', page, ['file', 'words']) })),
@@ -152,11 +150,6 @@ export async function repack(folders: readonly string[], into: string): Promise<
   });
 
   const list = array([first.version, array(listed), array(chunks), array(filters), ...first.rest]);
-  await writePacked(join(into, `pagefind.en_${digest}.pf_meta`), list);
-  const others = (await readdir(first.folder, { withFileTypes: true })).filter((file) => file.isFile());
-  for (const { name } of others)
-    if (!UNUSED.test(name) && !name.endsWith('.pf_meta')) await rename(join(first.folder, name), join(into, name));
-  const entry = JSON.parse(await readFile(join(into, ENTRY), 'utf8')) as { languages: object };
-  const languages = { en: { hash: `en_${digest}`, wasm: 'en', page_count: pages.length } };
-  await writeFile(join(into, ENTRY), JSON.stringify({ ...entry, languages }));
+  await writePacked(join(into, LIST), list);
+  await writeZipped(join(into, PROGRAM), await readPacked(join(first.folder, 'wasm.en.pagefind')));
 }

@@ -4,11 +4,13 @@ import { squeezed, stem, tellingWords } from './words.ts';
 /** One term as the jump-to-term index carries it: slug, title, other names, number of its category. */
 export type NameEntry = readonly [slug: string, title: string, names: string, category: number];
 
-/** A file of the jump-to-term index. How the definitions begin stands in a file beside it, in the order of its entries. */
+/** A file of the jump-to-term index. */
 export interface NameFile {
   /** Names of the categories that entries count. */
   readonly categories: readonly string[];
   readonly entries: readonly NameEntry[];
+  /** How the definition of each entry begins; none in the one file of all terms, beside which they stand: it answers sooner. */
+  readonly definitions: readonly string[];
   /** Where one file would be too large: where in the order of words each of several files begins. */
   readonly shards: readonly string[];
 }

@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../components/library.ts';
 import type { termFiles } from '../components/term-files.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
-import type { OtherCore } from './other-core.ts';
+import type { OtherCore, TextFile } from './other-core.ts';
+import { watchTerms } from './watch-terms.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,34 +20,56 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
 
+/** The folder of the terms' pages. */
+const TERMS = 'content/terms';
+
+/** Files that are handed over at a time. */
+const HANDFUL = 64;
+
 /** What is made while the pages are compiled and written. */
 interface Work {
-  readonly library: Library;
   readonly otherCore: OtherCore;
+  readonly library: Promise<Library>;
   readonly search: Promise<SearchIndex>;
+  /** What is written since the site's folder is empty. */
+  readonly written?: Promise<unknown>;
 }
+
+const awaitedLater = <Made>(made: Promise<Made>): Promise<Made> => {
+  made.catch(() => {});
+  return made;
+};
 
 async function begin(): Promise<Work> {
   const { startOtherCore } = await import('./other-core.ts');
-  const { shelveReference } = await import('../reference/published.ts');
+  const { referenceShelf } = await import('../reference/published.ts');
+  const { reportShelf } = await import('../fit/published.ts');
+  const { embedShelf } = await import('../embed/published.ts');
   const otherCore = startOtherCore();
-  shelveReference(otherCore.reference);
+  referenceShelf.put(otherCore.reference);
+  reportShelf.put(otherCore.report);
+  embedShelf.put(otherCore.embedTexts);
   const { openLibrary } = await import('../components/library.ts');
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
-  const library = await openLibrary();
-  const search = indexPages(searchedPages(library), SCRATCH);
-  search.catch(() => {}); // awaited once the pages stand
-  return { library, otherCore, search };
+  const library = awaitedLater(openLibrary());
+  const search = awaitedLater(
+    library.then((opened) => indexPages(searchedPages(opened), SCRATCH, { join: otherCore.joinIndex })),
+  );
+  return { otherCore, library, search };
 }
 
-async function writeTermFiles(library: Library, folder: string): Promise<void> {
+/** Hands the texts that stand beside the pages to the other core, which writes them while this one goes on. */
+async function writeTermFiles({ library, otherCore }: Work, folder: string): Promise<void> {
   const { termFiles } = await import('../components/term-files.ts');
-  for (const [path, body] of termFiles(library)) {
-    const file = join(folder, path);
-    if (path.endsWith('/index.html')) mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, body()); // files so small take longer to hand to a thread than to write
+  let handful: TextFile[] = [];
+  for (const [path, body] of termFiles(await library)) {
+    handful.push([path, body()]);
+    if (handful.length < HANDFUL) continue;
+    await otherCore.writeTexts(folder, handful);
+    handful = [];
   }
+  await otherCore.writeTexts(folder, handful);
 }
 
 /**
@@ -73,12 +96,11 @@ export function besidePages(): AstroIntegration {
           if (found === undefined) throw new RangeError(`no such file among the terms: ${path}`);
           return found[1]();
         };
-        const { watcher } = server;
-        const written = (file: string): boolean => /(?:^|\/)content\//.test(file);
-        watcher.on('change', (file) => void (written(file) && server.ws.send({ type: 'full-reload' })));
+        const reload = (): void => server.ws.send({ type: 'full-reload' });
+        server.watcher.on('change', (file) => void (/(?:^|\/)content\//.test(file) && reload()));
         // Which pages there are is asked once.
-        for (const event of ['add', 'unlink'] as const)
-          watcher.on(event, (file) => void (written(file) && server.restart()));
+        const terms = watchTerms(TERMS, (event) => void (event === 'saved' ? reload() : server.restart()));
+        server.httpServer?.once('close', () => terms.close());
         server.middlewares.use((request, response, next) => {
           const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
           const path = normalize(pathname);
@@ -86,7 +108,7 @@ export function besidePages(): AstroIntegration {
           if (/^\/embed\/[a-z-]+\/$/.test(path)) request.url = `${path}index.html${search}`;
           const [, beside] = /^\/terms\/(.+)$/.exec(path) ?? [];
           const built = /^\/(?:pagefind|embed\/v\d+)\//.test(path);
-          if (beside === undefined && !built) return next();
+          if (!built && (beside === undefined || existsSync(join(TERMS, beside.replace(/\/$/, '.mdx'))))) return next();
           const body = beside === undefined ? readFile(join(fileURLToPath(dist), path)) : made(beside);
           body.then(
             (text) => {
@@ -98,19 +120,22 @@ export function besidePages(): AstroIntegration {
           );
         });
       },
-      'astro:build:start': async ({ logger }) => {
-        logger.info('prose');
+      'astro:build:start': async () => {
         work = await begin();
       },
+      // Astro has emptied the site's folder.
+      'astro:build:setup': () => {
+        const folder = fileURLToPath(dist);
+        const written = Promise.all([writeTermFiles(work, join(folder, 'terms')), work.otherCore.writeEmbed(folder)]);
+        work = { ...work, written: awaitedLater(written) };
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const { library, otherCore, search } = work;
-        logger.info('term files');
+        logger.info('search index');
         await Promise.all([
-          writeTermFiles(library, join(folder, 'terms')),
-          otherCore.writeEmbed(folder),
-          search.then((index) => index.moveTo(join(folder, 'pagefind'))),
+          work.written,
+          work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
         ]);
+        await work.otherCore.end();
         logger.info(`memory ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
       },
     },

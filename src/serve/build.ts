@@ -9,10 +9,9 @@ export const outDir = process.env.OUT_DIR || 'dist';
 
 /** Steps of the build as Astro's log tells of them, in our words. */
 const STEPS: readonly (readonly [told: RegExp, step: string])[] = [
-  [/\[beside-pages\] prose/, 'rendering prose'],
-  [/building static entrypoints/i, 'compiling'],
+  [/building static entrypoints/i, 'compiling and rendering prose'],
   [/generating static routes/i, 'writing pages'],
-  [/\[beside-pages\] term files/, 'writing data files, embeds and search'],
+  [/\[beside-pages\] search/, 'waiting for the search index'],
 ];
 
 /** Room for what a page leaves behind: with Node's 16 MB a tenth of a build is spent on clearing it away. */

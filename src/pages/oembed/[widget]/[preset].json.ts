@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { jsonResponse } from '../../../components/published-term.ts';
-import { oembed, presetNamed, presetPaths } from '../../../embed/index.ts';
+import { presetNamed, presetPaths, publishedEmbed } from '../../../embed/index.ts';
 
 export const getStaticPaths = (() => presetPaths()) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params }) => jsonResponse(oembed(...presetNamed(params)));
+export const GET: APIRoute = async ({ params }) => jsonResponse((await publishedEmbed(...presetNamed(params))).oembed);

@@ -1,0 +1,8 @@
+import { shelf } from '../shelf.ts';
+import type { Report } from './report.ts';
+
+export const reportShelf = shelf<Report>('report');
+
+/** The accuracy report as the pages have it. */
+export const publishedReport = (): Promise<Report> =>
+  reportShelf.get(async () => (await import('./report.ts')).accuracyReport());

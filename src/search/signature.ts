@@ -1,0 +1,2 @@
+/** What stands before everything that Pagefind compresses. */
+export const SIGNATURE = 'pagefind_dcd';
