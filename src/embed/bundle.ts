@@ -190,7 +190,7 @@ async function make(input: string, options: Options = {}): Promise<Made> {
   });
   await build.close();
   const [{ code, moduleIds }] = output;
-  return { code: withShortNumbers(inAscii(code)), modules: moduleIds };
+  return { code: withShortNumbers(inAscii(code.replaceAll('/* @__PURE__ */ ', ''))), modules: moduleIds };
 }
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */

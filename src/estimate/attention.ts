@@ -1,4 +1,5 @@
 import type { Model } from '../catalogue/schema.ts';
+import { fullLayers } from './kv-cache.ts';
 
 /** Tokens of the past that a layer without a window attends to. */
 const reach = ({ sparse }: Model, past: number): number =>
@@ -9,9 +10,6 @@ function nearFlop({ heads, headDim, window }: Model, past: number): number {
   if (window === undefined) return 0;
   return 4 * heads * (window.headDim ?? headDim) * window.layers * Math.min(past, window.tokens);
 }
-
-const fullLayers = ({ layers, window, linear }: Model): number =>
-  layers - (window?.layers ?? 0) - (linear?.layers ?? 0);
 
 /** FLOP of scoring every token of the past by an indexer, for one token. */
 const indexFlop = ({ layers, sparse }: Model, past: number): number =>

@@ -261,6 +261,41 @@ test('at a low arrival rate a request meets an idle server', () => {
   expect((open.latency?.typical ?? 0) / (idle.latency?.typical ?? 1)).toBeCloseTo(1, 2);
 });
 
+const llamaOnH200 = {
+  model: models['llama-3.1-70b'],
+  accelerator: accelerators['h200-sxm'],
+  weights: 'fp8',
+} as ChatScenario;
+
+// Measured with 128 users: 369 s to the first token and 7,373 tokens of 30.4 ms, 128 s and 922 of 80.5 ms. By Little's law 48 run at
+// once in both.
+test('TensorRT-LLM keeps the room for whole answers, so as many fit whichever part of a request is the prompt', () => {
+  const room = (engine: EngineName, inputTokens: number) =>
+    estimateChat({ ...llamaOnH200, engine, kvCache: 'fp8', inputTokens, outputTokens: 8295 - inputTokens }).memory
+      .maxConcurrency;
+  expect(room('tensorrt-llm', 922)).toBe(room('tensorrt-llm', 7373));
+  expect(Math.abs(room('tensorrt-llm', 922) - 48)).toBeLessThan(10);
+  expect(room('vllm', 922)).toBeGreaterThan(1.5 * room('tensorrt-llm', 922));
+});
+
+// InferenceX, vLLM, 7,373 tokens in and 922 out: 26.1 ms with 4 users, 47.5 ms with 16.
+test.each([
+  [4, 0.0261],
+  [16, 0.0475],
+])(
+  'vLLM with an FP8 cache gives each of %i users of Llama 3.1 70B on one H200 a token as often as measured',
+  (concurrency, measured) => {
+    const { timePerOutputToken } = estimateChat({
+      ...llamaOnH200,
+      kvCache: 'fp8',
+      inputTokens: 7373,
+      outputTokens: 922,
+      concurrency,
+    });
+    expect(Math.abs((timePerOutputToken?.typical ?? 0) / measured - 1)).toBeLessThan(0.1);
+  },
+);
+
 test('half of the layers in host memory at 60 GB/s bound decode: 7.5 GB of Llama 3.1 8B take 125 ms', () => {
   const { step, memory } = estimateChat({
     model: model('llama-3.1-8b'),

@@ -3,10 +3,19 @@ import { type Constants, fitted } from './constants.ts';
 import { rentalPerMillionTokens } from './cost.ts';
 import { energyPerRequest } from './energy.ts';
 import type { Bound } from './energy-constants.ts';
+import { keeping } from './keeping.ts';
 import { type MemoryUse, memoryFilled, memoryRoom } from './memory.ts';
 import { inverse, mapRange, type Range } from './range.ts';
-import { type ChatScenario, checked, DEFAULTS } from './scenario.ts';
-import { closedLoop, mostAtRandom, openLoop, type Request, type Service } from './service.ts';
+import { type ChatScenario, checked, DEFAULTS, type Placing } from './scenario.ts';
+import {
+  closedLoop,
+  freshTokens,
+  mostAtRandom,
+  openLoop,
+  prefillSeconds,
+  type Request,
+  type Service,
+} from './service.ts';
 import { leastSeconds, type Machine, machine, type Step, stepSeconds } from './step.ts';
 import { timeRange, widening } from './uncertainty.ts';
 
@@ -46,7 +55,7 @@ function boundBy({ weights, compute, attention, communication, overhead }: Step)
 type Checked = ReturnType<typeof checked>;
 
 /** What a scenario left open, with what was taken for it. */
-function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: Checked) {
+function assumedOf(scenario: ChatScenario, { placing: { tensorParallel, kvCache } }: Checked) {
   const assumed: { -readonly [Key in keyof ChatScenario]?: ChatScenario[Key] } = {};
   // Key by key: a loop over names takes a tenth of the time of a whole estimate.
   if (scenario.accelerators === undefined) assumed.accelerators = DEFAULTS.accelerators;
@@ -66,30 +75,43 @@ function assumedOf(scenario: ChatScenario, { tensorParallel, kvCache }: Checked)
 /** All of an estimate but its energy, and what was taken for granted. */
 export type SpeedEstimate = Omit<ChatEstimate, 'energy' | 'assumed'>;
 
-/** How requests reach a replica. */
-type Serve = (on: Machine, scenario: ChatScenario, input: Checked, slots: number, replicas: number) => Service;
+/** All of an estimate that does not depend on how many requests there are. */
+const placeOf = keeping((placing: Placing) => {
+  const { model, accelerator, engine, constants, inputTokens, outputTokens } = placing;
+  const on = machine(placing);
+  return {
+    on,
+    room: memoryRoom(model, {
+      ...placing,
+      capacity: accelerator.memoryBytes,
+      engine: on.behaviour,
+      tokens: inputTokens + outputTokens,
+      tokensInFlight: inputTokens + outputTokens / 2,
+      spread: constants.spreads[engine].memory,
+    }),
+    /** Whether measurements stand behind the ranges. */
+    validated: constants.measured.includes(`${engine} ${accelerator.architecture}`),
+    /** Seconds to read the prompt alone, and below which no engine does. */
+    prefill: prefillSeconds(on, placing),
+    leastPrefill: leastSeconds(on, { sequences: 0, context: 0, promptTokens: freshTokens(placing) }),
+  };
+});
+
+/** How requests reach one of the replicas. */
+type Serve = (on: Machine, request: Request, users: number, slots: number) => Service;
 
 /** Each figure is a range meant to hold four measurements in five. */
-function speedOf(scenario: ChatScenario, input: Checked, constants: Constants, serve: Serve): SpeedEstimate {
-  const { accelerators, engine: name, tensorParallel, stages, inputTokens, outputTokens } = input;
-  const { model, accelerator } = scenario;
-  const engine = constants.engines[name];
-  const replicas = accelerators / (tensorParallel * stages);
-  const validated = constants.measured.includes(`${name} ${accelerator.architecture}`);
-  const spreads = constants.spreads[name];
-
-  const room = memoryRoom(model, {
-    capacity: accelerator.memoryBytes,
-    tensorParallel,
-    stages,
-    engine,
-    weights: input.weights,
-    kvCache: input.kvCache,
-    tokens: inputTokens + outputTokens,
-    tokensInFlight: inputTokens + outputTokens / 2,
-    offload: scenario.offload,
-    spread: spreads.memory,
-  });
+function speedOf(
+  scenario: ChatScenario,
+  input: Checked,
+  constants: Constants,
+  serve: Serve = closedLoop,
+): SpeedEstimate {
+  const { placing, accelerators, concurrency } = input;
+  const { model, accelerator, inputTokens, outputTokens, cachedTokens } = placing;
+  const { on, room, validated, prefill, leastPrefill } = placeOf(placing);
+  const replicas = accelerators / (on.tensorParallel * on.stages);
+  const spreads = constants.spreads[on.engine];
   if (room.maxConcurrency < 1) {
     return {
       timeToFirstToken: null,
@@ -106,29 +128,13 @@ function speedOf(scenario: ChatScenario, input: Checked, constants: Constants, s
     };
   }
 
-  const slots = Math.min(room.maxConcurrency, scenario.maxBatch ?? engine.maxBatch);
-  const on = machine({
-    model,
-    accelerator,
-    tensorParallel,
-    stages,
-    weights: input.weights,
-    kvCache: input.kvCache,
-    engine: name,
-    offload: scenario.offload,
-    constants,
-  });
-  const service = serve(on, scenario, input, slots, replicas);
-
+  const slots = Math.min(room.maxConcurrency, scenario.maxBatch ?? on.behaviour.maxBatch);
+  const request: Request = { inputTokens, outputTokens, cachedTokens, prefill, speculative: scenario.speculative };
+  const users = concurrency === 'max' ? slots : Math.max(1, concurrency / replicas);
+  const service = serve(on, request, users, slots);
   const wider = widening([model, accelerator], validated);
-  const fresh = Math.max(1, inputTokens - input.cachedTokens);
-  const leastPrefill = leastSeconds(on, {
-    sequences: 0,
-    context: 0,
-    promptTokens: fresh,
-    promptPast: input.cachedTokens,
-  });
-  const leastStep = leastSeconds(on, { sequences: service.running, context: inputTokens, tokensEach: 1 });
+
+  const leastStep = leastSeconds(on, { sequences: service.running, context: inputTokens });
   const alone = service.batch <= 1;
   const timeToFirstToken = timeRange(
     service.timeToFirstToken,
@@ -169,7 +175,7 @@ function speedOf(scenario: ChatScenario, input: Checked, constants: Constants, s
     latency,
     outputTokensPerSecond: tokensPerSecond,
     outputTokensPerSecondPerUser: perToken === null ? inverse(latency, outputTokens) : inverse(perToken, 1),
-    prefillTokensPerSecond: inverse(timeRange(service.prefill, spreads.prefill, wider, leastPrefill), fresh),
+    prefillTokensPerSecond: inverse(timeRange(prefill, spreads.prefill, wider, leastPrefill), freshTokens(placing)),
     memory: memoryFilled(room, service.batch),
     boundBy: bound,
     step: service.step,
@@ -201,43 +207,20 @@ function energyOf(
   };
 }
 
-/** Users who each send again when their answer is complete. */
-const closed: Serve = (
-  on,
-  { speculative },
-  { inputTokens, outputTokens, cachedTokens, concurrency },
-  slots,
-  replicas,
-) =>
-  closedLoop(
-    on,
-    { inputTokens, outputTokens, cachedTokens, ...(speculative === undefined ? {} : { speculative }) },
-    Math.max(1, concurrency === 'max' ? slots : concurrency / replicas),
-    slots,
-  );
-
-/** The same, or requests that arrive at random. */
-const served: Serve = (on, scenario, input, slots, replicas) => {
-  const { requestsPerSecond, speculative } = scenario;
-  if (requestsPerSecond === undefined) return closed(on, scenario, input, slots, replicas);
-  const { inputTokens, outputTokens, cachedTokens } = input;
-  const request: Request = {
-    inputTokens,
-    outputTokens,
-    cachedTokens,
-    ...(speculative === undefined ? {} : { speculative }),
-  };
-  const service = openLoop(on, request, requestsPerSecond / replicas, slots);
-  if (service === undefined) {
+/** Requests that arrive at random, `rate` a second in all, in place of users. */
+const atRandom =
+  (rate: number, { accelerators, placing: { tensorParallel, stages } }: Checked): Serve =>
+  (on, request, _users, slots) => {
+    const replicas = accelerators / (tensorParallel * stages);
+    const service = openLoop(on, request, rate / replicas, slots);
+    if (service !== undefined) return service;
     const most = mostAtRandom(on, request, slots) * replicas;
     throw new InputError(
       'overloaded',
       'requestsPerSecond',
-      `requestsPerSecond must be below the ${most.toPrecision(3)} that this hardware can serve, got ${requestsPerSecond}`,
+      `requestsPerSecond must be below the ${most.toPrecision(3)} that this hardware can serve, got ${rate}`,
     );
-  }
-  return service;
-};
+  };
 
 /**
  * How fast a model answers on accelerators, what it occupies and what it costs: an estimate for a steady number of users,
@@ -247,7 +230,7 @@ const served: Serve = (on, scenario, input, slots, replicas) => {
 export const estimateSpeed = (
   scenario: Omit<ChatScenario, 'requestsPerSecond'>,
   constants: Constants = fitted,
-): SpeedEstimate => speedOf(scenario, checked(scenario, constants.engines), constants, closed);
+): SpeedEstimate => speedOf(scenario, checked(scenario, constants), constants);
 
 /**
  * How fast a model answers on accelerators, what it occupies, what it costs and the energy it takes.
@@ -257,8 +240,9 @@ export const estimateSpeed = (
  * @throws {InputError} that names the input, what came and what was expected
  */
 export function estimateChat(scenario: ChatScenario, constants: Constants = fitted): ChatEstimate {
-  const input = checked(scenario, constants.engines);
-  const speed = speedOf(scenario, input, constants, served);
+  const input = checked(scenario, constants);
+  const { requestsPerSecond: rate } = scenario;
+  const speed = speedOf(scenario, input, constants, rate === undefined ? closedLoop : atRandom(rate, input));
   return { ...speed, energy: energyOf(scenario, speed), assumed: assumedOf(scenario, input) };
 }
 

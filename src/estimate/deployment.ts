@@ -165,7 +165,8 @@ export function deploymentOf(
     tried.set(replicas, made);
     return true;
   };
-  const least = Math.max(1, Math.ceil(requestsPerSecond / capacity));
+  // Requests that come at a rate fill a replica a little more evenly than users who wait for answers do.
+  const least = Math.max(1, Math.floor(requestsPerSecond / capacity));
   const replicas = leastThat(keeps, least, Math.min(available, affordable));
   const chosen = replicas === undefined ? undefined : tried.get(replicas);
   if (replicas === undefined || !chosen?.latency || !chosen.timeToFirstToken) {
@@ -174,7 +175,7 @@ export function deploymentOf(
       : { code: 'too-many', why: `more than ${most} are needed` };
   }
   const { timeToFirstToken, timePerOutputToken, latency } = chosen;
-  const utilisation = requestsPerSecond / (capacity * replicas);
+  const utilisation = Math.min(1, requestsPerSecond / (capacity * replicas));
   const perMonth = perHour && mapRange(perHour, (usd) => usd * replicas * split * HOURS_A_MONTH);
   const left: [string, number | undefined, number | undefined][] = [
     ...FIGURES.map((figure): [string, number | undefined, number | undefined] => [

@@ -10,7 +10,7 @@ type CacheShape = Pick<Model, 'layers' | 'kvHeads' | 'headDim'> &
   Partial<Pick<Model, 'latent' | 'window' | 'linear' | 'compressed' | 'sparse'>>;
 
 /** Layers that keep something for every token, however long ago it was. */
-const remembering = ({ layers, window, linear }: CacheShape): number =>
+export const fullLayers = ({ layers, window, linear }: CacheShape): number =>
   layers - (window?.layers ?? 0) - (linear?.layers ?? 0);
 
 /** Values of one sequence's cache in layers that see `tokens` tokens of the past, those with a window not counted. */
@@ -21,7 +21,7 @@ function farValues(model: CacheShape, tokens: number): number {
     return headDim * (entries + model.layers * Math.min(tokens, compressed.window));
   }
   const width = latent === undefined ? 2 * kvHeads * headDim : latent.kvRank + latent.ropeDim;
-  return remembering(model) * width * tokens;
+  return fullLayers(model) * width * tokens;
 }
 
 /** Keys by which an indexer finds the tokens that matter. */

@@ -14,22 +14,22 @@ import type { Offload } from './scenario.ts';
  */
 export function weightBytes(model: Model, weights: PrecisionName = 'bf16'): number {
   precisionOf('weights', weights);
-  const parts = parameters(model);
-  const experts = parts.expertLayers * parts.expert * (model.experts?.count ?? 0);
-  const body = parts.attention + parts.dense + parts.shared + (model.leftOut?.parameters ?? 0);
-  return (
-    body * linearBytes(model, weights) +
-    experts * expertBytes(weights) +
-    (parts.head + parts.embedding) * headBytes(weights)
-  );
+  const { attention, dense, shared, head, embedding } = parameters(model);
+  const body = attention + dense + shared + (model.leftOut?.parameters ?? 0);
+  return body * linearBytes(model, weights) + allExpertBytes(model, weights) + (head + embedding) * headBytes(weights);
+}
+
+function allExpertBytes(model: Model, weights: PrecisionName): number {
+  const { expertLayers, expert } = parameters(model);
+  return expertLayers * expert * (model.experts?.count ?? 0) * expertBytes(weights);
 }
 
 /** Bytes of weights that stay with the host: a share of the layers or of the experts. */
 function hostBytes(model: Model, weights: PrecisionName, offload: Offload | undefined): number {
   if (offload === undefined) return 0;
-  const parts = parameters(model);
-  const experts = parts.expertLayers * parts.expert * (model.experts?.count ?? 0) * expertBytes(weights);
-  const layers = (parts.attention + parts.dense + parts.shared) * linearBytes(model, weights);
+  const { attention, dense, shared } = parameters(model);
+  const experts = allExpertBytes(model, weights);
+  const layers = (attention + dense + shared) * linearBytes(model, weights);
   return offload.share * (offload.of === 'experts' ? experts : layers + experts);
 }
 
@@ -127,11 +127,12 @@ export function memoryRoom(
   const own = (weightBytes(model, weights) - hostBytes(model, weights, offload)) / (tensorParallel * stages);
   const ideal = engine.memory === 1;
   const activations = ideal ? 0 : activationBytes(model, Math.min(tokens, engine.chunk), tensorParallel);
-  const overhead = ideal ? 0 : engine.context;
+  const overhead = engine.context;
   const space = engine.memory * capacity - own - activations - overhead;
   const longest = cacheOf(tokens);
   const mean = cacheOf(tokensInFlight);
-  const maxConcurrency = space < longest ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / mean)));
+  const kept = engine.reserve === 'whole' ? longest : mean;
+  const maxConcurrency = space < longest ? 0 : Math.min(engine.maxBatch, Math.max(1, Math.floor(space / kept)));
   return { weights: own, activations, overhead, capacity, maxConcurrency, space, longest, mean, spread };
 }
 

@@ -5,6 +5,7 @@ import { asRange } from './cost.ts';
 import { type PrecisionName, precisionOf } from './precision.ts';
 import type { Range } from './range.ts';
 import type { Speculation } from './speculation.ts';
+import type { Setup } from './step.ts';
 
 /** Weights that stay in the memory of the host, which works on them itself or streams them to the accelerator. */
 export interface Offload {
@@ -70,47 +71,43 @@ export const DEFAULTS = {
 const usualCache = (engine: EngineName, weights: PrecisionName): PrecisionName =>
   engine === 'tensorrt-llm' && (weights === 'fp8' || weights === 'nvfp4') ? 'fp8' : 'bf16';
 
+/** What runs where, and the shape of its requests: all of a scenario that does not depend on how many there are. */
+export interface Placing extends Setup {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cachedTokens: number;
+}
+
 /** How a scenario's accelerators are put together. */
 function arrange(scenario: ChatScenario, accelerators: number, splits: 'tensors' | 'layers') {
   const given = scenario.tensorParallel;
   if (given !== undefined) whole('tensorParallel', given);
   const stages = whole('pipelineParallel', scenario.pipelineParallel ?? 1);
-  if (accelerators % stages !== 0) {
-    throw new InputError(
-      'indivisible',
-      'pipelineParallel',
-      `pipelineParallel must divide accelerators (${accelerators}), got ${stages}`,
-    );
-  }
+  if (accelerators % stages !== 0) throw indivisible('pipelineParallel', `accelerators (${accelerators})`, stages);
   if (splits === 'layers') {
-    if (given !== undefined && accelerators % given !== 0) throw indivisible(accelerators, given);
+    if (given !== undefined && accelerators % given !== 0)
+      throw indivisible('tensorParallel', `accelerators (${accelerators})`, given);
     return { tensorParallel: 1, stages: given === undefined && stages === 1 ? accelerators : stages * (given ?? 1) };
   }
   const tensorParallel = given ?? accelerators / stages;
-  if (accelerators % (tensorParallel * stages) !== 0) throw indivisible(accelerators / stages, tensorParallel);
+  if (accelerators % (tensorParallel * stages) !== 0)
+    throw indivisible('tensorParallel', `accelerators (${accelerators / stages})`, tensorParallel);
   const { heads } = scenario.model;
-  if (heads % tensorParallel !== 0) {
-    throw new InputError(
-      'indivisible',
-      'tensorParallel',
-      `tensorParallel must divide the model's ${heads} attention heads, got ${tensorParallel}`,
-    );
-  }
+  if (heads % tensorParallel !== 0)
+    throw indivisible('tensorParallel', `the model's ${heads} attention heads`, tensorParallel);
   return { tensorParallel, stages };
 }
 
-const indivisible = (accelerators: number, given: number): InputError =>
-  new InputError(
-    'indivisible',
-    'tensorParallel',
-    `tensorParallel must divide accelerators (${accelerators}), got ${given}`,
-  );
+const indivisible = (path: string, what: string, given: number): InputError =>
+  new InputError('indivisible', path, `${path} must divide ${what}, got ${given}`);
 
 /**
  * A scenario with everything filled in.
  * @throws {InputError} that names the input, what came and what was expected
  */
-export function checked(scenario: ChatScenario, engines: Constants['engines']) {
+export function checked(scenario: ChatScenario, constants: Constants) {
+  const { model, accelerator, offload } = scenario;
+  const { engines } = constants;
   const accelerators = whole('accelerators', scenario.accelerators ?? DEFAULTS.accelerators);
   const engine = scenario.engine ?? DEFAULTS.engine;
   if (!Object.hasOwn(engines, engine)) {
@@ -121,7 +118,6 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
     );
   }
   const { tensorParallel, stages } = arrange(scenario, accelerators, engines[engine].splits);
-  const { offload } = scenario;
   if (offload !== undefined) {
     share('offload.share', offload.share);
     if (offload.hostBandwidth !== undefined) positive('offload.hostBandwidth', offload.hostBandwidth);
@@ -132,8 +128,8 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
         `offload.of must be "layers" or "experts", got ${JSON.stringify(offload.of)}`,
       );
     }
-    if (offload.of === 'experts' && scenario.model.experts === undefined) {
-      throw new InputError('no-experts', 'offload.of', `offload.of is "experts", but ${scenario.model.name} has none`);
+    if (offload.of === 'experts' && model.experts === undefined) {
+      throw new InputError('no-experts', 'offload.of', `offload.of is "experts", but ${model.name} has none`);
     }
   }
   const weights = scenario.weights ?? DEFAULTS.weights;
@@ -142,7 +138,7 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
   precisionOf('kvCache', kvCache);
   const inputTokens = whole('inputTokens', scenario.inputTokens ?? DEFAULTS.inputTokens);
   const outputTokens = whole('outputTokens', scenario.outputTokens ?? DEFAULTS.outputTokens);
-  const { maxContext } = scenario.model;
+  const { maxContext } = model;
   if (inputTokens + outputTokens > maxContext) {
     throw new InputError(
       'beyond-context',
@@ -170,18 +166,19 @@ export function checked(scenario: ChatScenario, engines: Constants['engines']) {
   const utilisation = share('utilisation', scenario.utilisation ?? DEFAULTS.utilisation);
   positive('utilisation', utilisation);
   const perHour = scenario.perHour === undefined ? undefined : asRange('perHour', scenario.perHour);
-  return {
-    accelerators,
-    engine,
-    tensorParallel,
-    stages,
-    weights,
-    kvCache,
-    inputTokens,
+  const placing: Placing = {
     outputTokens,
+    engine,
+    inputTokens,
+    stages,
+    offload,
+    constants,
     cachedTokens,
-    concurrency,
-    utilisation,
-    perHour,
+    kvCache,
+    model,
+    accelerator,
+    weights,
+    tensorParallel,
   };
+  return { perHour, utilisation, concurrency, placing, accelerators };
 }

@@ -8,7 +8,9 @@ export interface Request {
   readonly outputTokens: number;
   /** Part of the input whose cache is there already. */
   readonly cachedTokens: number;
-  readonly speculative?: Speculation;
+  /** Seconds to read the rest alone. */
+  readonly prefill: number;
+  readonly speculative: Speculation | undefined;
 }
 
 /** What a request meets on one replica. Typical seconds; the queue is in the first. */
@@ -21,8 +23,6 @@ export interface Service {
   readonly throughput: number;
   /** Seconds of one decode pass, by part. */
   readonly step: Step;
-  /** Seconds to read one prompt alone. */
-  readonly prefill: number;
   /** Requests in the running batch. */
   readonly batch: number;
   /** Those of them that one pass serves: fewer where devices hold different layers. */
@@ -31,7 +31,10 @@ export interface Service {
   readonly tokensAPass: number;
 }
 
-const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max(1, inputTokens - cachedTokens);
+/** A prompt, and the part of it whose cache is there already. */
+type Prompt = Pick<Request, 'inputTokens' | 'cachedTokens'>;
+
+export const freshTokens = ({ inputTokens, cachedTokens }: Prompt): number => Math.max(1, inputTokens - cachedTokens);
 
 /**
  * Seconds to read a prompt alone, in parts where it is longer than the engine's `chunk`. Devices that hold different layers
@@ -40,7 +43,7 @@ const freshTokens = ({ inputTokens, cachedTokens }: Request): number => Math.max
  *
  *     first part + (all parts − first part) ÷ (s × efficiency)
  */
-export function prefillSeconds(on: Machine, request: Request): number {
+export function prefillSeconds(on: Machine, request: Prompt): number {
   const fresh = freshTokens(request);
   const { chunk } = on.behaviour;
   const read = (promptTokens: number, promptPast: number): number =>
@@ -123,7 +126,7 @@ export function closedLoop(
   { admission, promptWait, promptWaitPerUser }: Waits = on.behaviour,
 ): Service {
   const { behaviour: engine } = on;
-  const { outputTokens, speculative } = request;
+  const { outputTokens, prefill, speculative } = request;
   const batch = Math.min(users, slots);
   const others = Math.max(0, batch - 1);
   const following = outputTokens - 1;
@@ -134,7 +137,6 @@ export function closedLoop(
   const before = Math.min(served, (promptWait - 1 + promptWaitPerUser * (1 + served)) * Math.min(1, served));
   const writers = (served * writing) / passes;
   const inflight = Math.max(1, (1 + writers) / (engine.splits === 'tensors' ? on.stages : 1));
-  const prefill = prefillSeconds(on, request);
   const pass = decodePass(on, request, inflight);
   const { adds, own } =
     others === 0 || following === 0 ? NOTHING : beside(on, request, { met: served - before, inflight, passes }, pass);
@@ -144,42 +146,24 @@ export function closedLoop(
   const ahead = read + before * prefill;
   const left = ((others - served) / (1 + served)) * (ahead + decoding);
   const together = engine.host + Math.min(1, others) * (admission + pass.seconds / 2) + ahead + left + decoding;
-  const service = atMostInTurn(on, request, { together, batch, inflight, prefill }, pass);
+  const inTurn = (each: number): number => batch * (engine.host + prefill + (following * each) / pass.tokens);
+  // A pass of one takes at least its share of a pass of more, so most loads need no look at it.
+  const service =
+    together <= inTurn(pass.seconds / inflight)
+      ? together
+      : Math.min(together, inTurn(decodePass(on, request, 1).seconds));
   const first = service - decoding;
   const queue = (Math.max(0, users - batch) / batch) * service;
   return {
     timeToFirstToken: first + queue,
     timePerOutputToken: following > 0 ? each : undefined,
     latency: service + queue,
-    throughput: (batch * outputTokens) / service,
     step: pass.step,
-    prefill,
-    batch,
     running: inflight,
+    throughput: (batch * outputTokens) / service,
     tokensAPass: pass.tokens,
-  };
-}
-
-/**
- * Seconds in service `together`, or those of requests that have the replica to themselves one after the other, where that is
- * shorter: no server is slower.
- */
-function atMostInTurn(
-  on: Machine,
-  request: Request,
-  {
-    together,
     batch,
-    inflight,
-    prefill,
-  }: { readonly together: number; readonly batch: number; readonly inflight: number; readonly prefill: number },
-  pass: Pass,
-): number {
-  const inTurn = (each: number): number =>
-    batch * (on.behaviour.host + prefill + ((request.outputTokens - 1) * each) / pass.tokens);
-  // A pass of one takes at least its share of a pass of more, so most loads need no look at it.
-  if (together <= inTurn(pass.seconds / inflight)) return together;
-  return Math.min(together, inTurn(decodePass(on, request, 1).seconds));
+  };
 }
 
 /** What prompts cost that are read beside requests that write. */
@@ -246,8 +230,8 @@ export function openLoop(on: Machine, request: Request, rate: number, slots: num
     else high = batch;
   }
   const service = closedLoop(on, request, Math.max(1, high), slots, AT_RANDOM);
-  const busy = Math.min(0.999, rate * service.prefill);
-  const wait = (busy * service.prefill) / (2 * (1 - busy));
+  const busy = Math.min(0.999, rate * request.prefill);
+  const wait = (busy * request.prefill) / (2 * (1 - busy));
   return {
     ...service,
     timeToFirstToken: service.timeToFirstToken + wait,

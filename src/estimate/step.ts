@@ -3,7 +3,7 @@ import { attentionFlop, promptAttentionFlop } from './attention.ts';
 import type { Constants, Engine, EngineName } from './constants.ts';
 import { multiply } from './kernels.ts';
 import { cacheReadBytes, cacheShare } from './kv-cache.ts';
-import { distinctExperts, type Parameters, parameters } from './parameters.ts';
+import { distinctExperts, parameters } from './parameters.ts';
 import { expertBytes, headBytes, linearBytes, onlyExperts, type PrecisionName, precisions } from './precision.ts';
 import { HOST_BANDWIDTH, type Offload } from './scenario.ts';
 
@@ -23,9 +23,8 @@ export interface Setup {
 }
 
 /** A setup with everything worked out that does not depend on the requests. */
-export interface Machine extends Setup {
+export interface Machine extends Omit<Setup, 'weights' | 'kvCache' | 'offload'> {
   readonly behaviour: Engine;
-  readonly parts: Parameters;
   /** Bytes of dense weights that each pass reads, on one accelerator of the group. */
   readonly denseRead: number;
   /** FLOP of dense weights for each token, on one accelerator. */
@@ -72,6 +71,8 @@ export interface Machine extends Setup {
 export function machine(setup: Setup): Machine {
   const { model, accelerator, tensorParallel, weights, engine, constants } = setup;
   const { shared } = constants;
+  const { share = 0, of, hostBandwidth = HOST_BANDWIDTH }: Partial<Offload> = setup.offload ?? {};
+  const { link } = accelerator;
   const behaviour = constants.engines[engine];
   const ideal = engine === 'ideal';
   const expertFamily = multiply(constants, accelerator, weights, engine);
@@ -83,34 +84,28 @@ export function machine(setup: Setup): Machine {
   const dense = parts.attention + parts.dense + parts.shared;
   const readRate = family.bandwidth * behaviour.bandwidth * accelerator.bandwidth;
   const flopRate = family.compute * behaviour.compute * family.rate;
-  const nvlink = accelerator.link !== undefined && !accelerator.link.name.startsWith('PCIe');
-  const linkRate = nvlink ? (accelerator.link?.bandwidth ?? 0) * (ideal ? 1 : shared.link) : shared.pcie;
+  const nvlink = link !== undefined && !link.name.startsWith('PCIe');
+  const linkRate = nvlink ? link.bandwidth * (ideal ? 1 : shared.link) : shared.pcie;
+  const cacheValue = precisions[setup.kvCache].bytes;
   const sums = split === 1 ? 0 : 2 * layers;
-  const routed =
-    parts.expertLayers * behaviour.routing + (model.latent === undefined || ideal ? 0 : layers * shared.latentLayer);
+  const latent = model.latent === undefined || ideal ? 0 : (behaviour.latentLayer ?? shared.latentLayer);
+  const routed = parts.expertLayers * behaviour.routing + layers * latent;
   return {
     model,
     accelerator,
     tensorParallel,
     stages: setup.stages,
-    weights,
-    kvCache: setup.kvCache,
     engine,
-    offload: setup.offload,
     constants,
     behaviour,
-    parts,
     denseRead: (dense * linear + parts.head * headBytes(weights)) / split,
     denseFlop: (2 * dense) / split,
     headFlop: (2 * parts.head) / split,
     expertRead: (parts.expertLayers * parts.expert * expertBytes(weights)) / split,
     expertFlop: (2 * (model.experts?.perToken ?? 0) * parts.expertLayers * parts.expert) / split,
-    hostRead:
-      setup.offload === undefined || setup.offload.of === 'experts'
-        ? 0
-        : (setup.offload.share * dense * linear) / split,
-    hostExperts: setup.offload?.share ?? 0,
-    hostRate: (setup.offload?.hostBandwidth ?? HOST_BANDWIDTH) / (split * setup.stages),
+    hostRead: of === 'experts' ? 0 : (share * dense * linear) / split,
+    hostExperts: share,
+    hostRate: hostBandwidth / (split * setup.stages),
     readRate,
     expertReadRate:
       expertFamily.bandwidth * (ideal ? 1 : shared.expertBandwidth) * behaviour.bandwidth * accelerator.bandwidth,
@@ -124,9 +119,10 @@ export function machine(setup: Setup): Machine {
       expertFamily.rate,
     peak: Math.max(family.rate, expertFamily.rate),
     corner: family.corner,
-    cacheValue: precisions[setup.kvCache].bytes,
-    cacheShare: split === 1 ? 1 : cacheShare(model, split),
-    cacheRate: behaviour.attentionBandwidth * accelerator.bandwidth,
+    cacheValue,
+    cacheShare: cacheShare(model, split),
+    cacheRate:
+      behaviour.attentionBandwidth * (cacheValue < 2 ? (behaviour.narrowCache ?? 1) : 1) * accelerator.bandwidth,
     attentionRate: behaviour.attentionCompute * accelerator.bf16,
     fixed: behaviour.perStep + layers * (family.perLayer + behaviour.perLayer) + routed,
     fixedPrompt: behaviour.perStep + layers * (family.perLayer + behaviour.perPromptLayer) + routed,
@@ -227,7 +223,7 @@ export function leastSeconds(on: Machine, work: Work): number {
   const { sequences, tokensEach = 1, context, promptTokens = 0 } = work;
   const tokens = sequences * tokensEach + promptTokens;
   const experts = model.experts === undefined ? 0 : model.experts.perToken * on.expertRead;
-  const cache = sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
+  const cache = sequences === 0 ? 0 : sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
   const flop = (on.denseFlop + on.expertFlop) * tokens;
   return Math.max(
     (on.denseRead - on.hostRead + experts * (1 - on.hostExperts) + cache) / accelerator.bandwidth,

@@ -22,6 +22,7 @@ export function widening(rows: readonly { readonly standing: Standing }[], valid
  * A time with its range. No range reaches below `least`, which not even a perfect engine beats.
  * @param wider factor by which both ends move out
  */
-export function timeRange(typical: number, [low, high]: Spread, wider: number, least: number): Range {
-  return { low: Math.min(typical, Math.max(least, (typical * low) / wider)), typical, high: typical * high * wider };
+export function timeRange(typical: number, spread: Spread, wider: number, least: number): Range {
+  const low = Math.max(least, (typical * spread[0]) / wider);
+  return { low: Math.min(typical, low), typical, high: typical * spread[1] * wider };
 }

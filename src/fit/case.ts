@@ -74,6 +74,9 @@ function memoryOf({ id }: MeasurementSet, { count }: Measurement, memory: SpeedE
   return mapRange({ ...range, typical: total }, (value) => (value / total) * typical);
 }
 
+/** Passes for which a server was told to hold prompts back for more of them to come. */
+const passesWaited = ({ note }: Measurement): number => Number(/waits for (\d+) passes/.exec(note)?.[1] ?? 0);
+
 /** A figure of a burst; undefined where it is read as that of any load. */
 function burstReader(burst: Burst, scenario: ChatScenario, { metric }: Measurement): Case['read'] | undefined {
   const { engine = 'vllm' } = scenario;
@@ -122,7 +125,10 @@ function readerOf(set: MeasurementSet, row: Measurement, scenario: ChatScenario)
             maybe(prefillTokensPerSecond, (rate) =>
               inverse(rate, (Math.max(1, row.input - (scenario.cachedTokens ?? 0)) * (load.amount + 1)) / 2),
             )
-        : ({ timeToFirstToken }) => maybe(timeToFirstToken, same);
+        : ({ timeToFirstToken, timePerOutputToken }) =>
+            maybe(timeToFirstToken, (time) =>
+              mapRange(time, (value) => value + passesWaited(row) * (timePerOutputToken?.typical ?? 0)),
+            );
     case 'speculative-speedup':
       return () => undefined;
   }

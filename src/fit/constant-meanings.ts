@@ -12,12 +12,14 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     perLayer: 's',
     perPromptLayer: 's',
     routing: 's',
+    latentLayer: 's',
     host: 's',
     admission: 's',
     bandwidth: 'factor',
     compute: 'factor',
     expertCompute: 'factor',
     attentionBandwidth: 'share of peak',
+    narrowCache: 'factor',
     attentionCompute: 'share of peak',
     allReduce: 's',
     promptWait: 'prompts',
@@ -25,6 +27,7 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     interference: 'factor',
     memory: 'share',
     context: 'bytes',
+    reserve: 'manner',
     maxBatch: 'sequences',
     chunk: 'tokens',
     splits: 'manner',
@@ -54,7 +57,7 @@ export function constantMeanings(group: Group): ConstantMeaning[] {
   const source = readFileSync(join(process.cwd(), 'src/estimate/constants.ts'), 'utf8');
   const body = new RegExp(`export interface ${group} \\{([^}]*)\\}`).exec(source)?.[1];
   if (body === undefined) throw new RangeError(`src/estimate/constants.ts has no interface ${group}`);
-  return [...body.matchAll(/\/\*\* ([^*]*?)\.? \*\/\s*readonly (\w+):/g)].map(([, meaning = '', field = '']) => {
+  return [...body.matchAll(/\/\*\* ([^*]*?)\.? \*\/\s*readonly (\w+)\??:/g)].map(([, meaning = '', field = '']) => {
     const unit = constantUnits[group][field];
     if (unit === undefined) throw new RangeError(`${group}.${field} needs a unit in constantUnits`);
     return { field, meaning, unit };

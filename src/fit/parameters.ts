@@ -86,6 +86,8 @@ export const parameters: readonly Parameter[] = [
     engine(name, 'routing', 1e-6, 2e-4),
   ]),
   engine('llama.cpp', 'expertCompute', 0.5, 3),
+  engine('vllm', 'narrowCache', 0.3, 1),
+  engine('tensorrt-llm', 'latentLayer', 1e-6, 2e-4),
   engine('tensorrt-llm', 'bandwidth', 0.8, 1.1),
   engine('tensorrt-llm', 'compute', 0.7, 1.3),
   ...Object.entries(olderEngines).flatMap(([name, { fields }]) =>

@@ -71,8 +71,8 @@ export function setupOf(scenario: LoadScenario, constants: Constants = fitted): 
   checkArrivals(arrivals);
   const inputTokens = Math.max(1, Math.round(meanLength('input', input)));
   const outputTokens = Math.max(1, Math.round(meanLength('output', output)));
-  const chat = checked({ ...scenario, inputTokens, outputTokens, cachedTokens }, constants.engines);
-  const { engine: name, tensorParallel, stages, weights, kvCache, accelerators } = chat;
+  const { placing, accelerators } = checked({ ...scenario, inputTokens, outputTokens, cachedTokens }, constants);
+  const { engine: name, tensorParallel, stages, weights, kvCache } = placing;
   const { model, accelerator, offload, speculative } = scenario;
   const engine = constants.engines[name];
   if (stages > 1 && engine.splits === 'tensors')
@@ -108,10 +108,7 @@ export function setupOf(scenario: LoadScenario, constants: Constants = fitted): 
     (kvCacheBytes(model, mean, precisions[kvCache].bytes) * cacheShare(model, tensorParallel)) / stages / mean;
   const tokens = Math.floor(space / perToken);
   return {
-    service: serviceOf(
-      machine({ model, accelerator, tensorParallel, stages, weights, kvCache, engine: name, offload, constants }),
-      { speculative, pace },
-    ),
+    service: serviceOf(machine(placing), { speculative, pace }),
     room: {
       slots: Math.min(scenario.maxBatch ?? engine.maxBatch, engine.maxBatch),
       tokens,

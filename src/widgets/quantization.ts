@@ -7,13 +7,13 @@ import type { Range } from '../estimate/range.ts';
 import { count as printCount, usd } from '../format.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
 import { band, bar, label, type Mark, picture, rule } from './frame/chart.ts';
-import { printer } from './frame/print.ts';
+import { arithmeticPrinter } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { rentField, rentOf, rentSources, rentText } from './rent.ts';
 import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
 import { ENGLISH, promptField, replyField } from './token-fields.ts';
 
-type Print = ReturnType<typeof printer>;
+type Print = ReturnType<typeof arithmeticPrinter>;
 
 const FORMATS = ['bf16', 'fp8', 'int8', 'int4', 'nvfp4'] as const satisfies readonly PrecisionName[];
 
@@ -180,7 +180,7 @@ export const quantization = widget({
     },
   ],
   answer(values, locale): Answer {
-    const print = printer(locale);
+    const print = arithmeticPrinter(locale);
     const { bytes, count } = print;
     const { input, output, users } = values;
     const scenario = scenarioOf({ ...values, weights: 'bf16' });

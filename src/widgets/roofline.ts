@@ -10,12 +10,12 @@ import { type View, type ViewElement, view } from '../view/index.ts';
 import { label, type Mark, picture } from './frame/chart.ts';
 import { FieldError } from './frame/field.ts';
 import { curve, dot, heightOf, lines, logarithmic, marker, names, type Plot } from './frame/plot.ts';
-import { printer } from './frame/print.ts';
+import { arithmeticPrinter } from './frame/print.ts';
 import { type Answer, widget } from './frame/widget.ts';
 import { dated, fleet, originsOf, precisionName, scenarioFields, scenarioOf, type Told } from './scenario.ts';
 import { tooLarge } from './too-large.ts';
 
-type Print = ReturnType<typeof printer>;
+type Print = ReturnType<typeof arithmeticPrinter>;
 
 /** One kind of pass under the roof. */
 interface Place {
@@ -71,7 +71,7 @@ function placesOf(scenario: Told, on: Machine, context: number, users: number, v
   const prompt = { sequences: 0, context: 0, promptTokens: context };
   const pieces = Math.ceil(context / on.behaviour.chunk);
   const { flop, bytes } = passWork(on, prompt);
-  const time = prefillSeconds(on, { inputTokens: context, outputTokens: 1, cachedTokens: 0 });
+  const time = prefillSeconds(on, { inputTokens: context, cachedTokens: 0 });
   const prefill = place(
     'prefill',
     'prefill',
@@ -192,7 +192,7 @@ export const roofline = widget({
     },
   ],
   answer(values, locale): Answer {
-    const print = printer(locale);
+    const print = arithmeticPrinter(locale);
     const { count, bytes, percent } = print;
     const { context, users } = values;
     const scenario = scenarioOf(values);

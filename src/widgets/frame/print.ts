@@ -17,7 +17,6 @@ export function printer(locale = 'en') {
   return {
     bytes: bound(bytes),
     count: bound(count),
-    flopRate: bound(flopRate),
     percent: bound(percent),
     seconds: bound(seconds),
     tokenRate: bound(tokenRate),
@@ -26,4 +25,9 @@ export function printer(locale = 'en') {
     perMillion: (price: number): string => `${usd(price * 1e6, locale)} per million`,
     range: (bounds: Bounds, format: Format): string => range(bounds, format, locale),
   };
+}
+
+/** The same, for widgets that tell rates of arithmetic too. */
+export function arithmeticPrinter(locale = 'en') {
+  return { ...printer(locale), flopRate: (value: number): string => flopRate(value, locale) };
 }
