@@ -190,8 +190,12 @@ async function make(input: string, options: Options = {}): Promise<Made> {
   });
   await build.close();
   const [{ code, moduleIds }] = output;
-  return { code: withShortNumbers(inAscii(code.replaceAll('/* @__PURE__ */ ', ''))), modules: moduleIds };
+  return { code: withShortNumbers(inAscii(withoutHints(code))), modules: moduleIds };
 }
+
+/** What only a bundler reads. A keyword that it stands behind keeps its space. */
+const withoutHints = (code: string): string =>
+  code.replace(/(\w?)\/\* @__PURE__ \*\/ /g, (_, before: string) => (before === '' ? '' : `${before} `));
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
 const inAscii = (code: string): string =>

@@ -52,7 +52,7 @@ export interface Engine {
   readonly perPromptLayer: number;
   /** Seconds a layer takes to choose experts, to sort tokens by them and to put the results together. */
   readonly routing: number;
-  /** Seconds a layer with latent attention takes more, where they are not those of all. */
+  /** Its own `latentLayer`. */
   readonly latentLayer?: number;
   /** Seconds before a prompt reaches the accelerator, and until the first token is on its way. */
   readonly host: number;
@@ -66,7 +66,7 @@ export interface Engine {
   readonly expertCompute: number;
   /** Share of peak bandwidth at which decode reads keys and values. */
   readonly attentionBandwidth: number;
-  /** Rate at which decode reads keys and values of 8 bits, which it unpacks, relative to those of 16; 1 unless told. */
+  /** Rate at which decode reads keys and values of 8 bits, relative to 16. */
   readonly narrowCache?: number;
   /** Share of the peak rate that attention over a long prompt reaches. */
   readonly attentionCompute: number;
@@ -82,7 +82,7 @@ export interface Engine {
   readonly memory: number;
   /** Bytes on each accelerator for driver, runtime, captured graphs and communication. */
   readonly context: number;
-  /** Keeps the room for a whole answer from its start; others let requests grow into what is free. */
+  /** Keeps the room for whole answers. */
   readonly reserve?: 'whole';
   /** Sequences it runs at once where nothing else limits them. */
   readonly maxBatch: number;

@@ -48,15 +48,19 @@ export const speculationLoad: Figure = (props, alt) => {
   if (curves.length > COLOURS.length || curves.some(({ points }) => points.length < 2))
     throw new RangeError('speculation-load: takes one or two models that fit and serve at least two users');
   const most = Math.max(...all.map(({ users }) => users));
-  const top = Math.max(...all.map(({ value }) => value)) + 0.4;
+  const top = Math.max(...all.map(({ value }) => value)) + 0.7;
   const x = logScale(1, most, 24, WIDTH - 8);
   const y = (value: number): number => 150 - ((value - BOTTOM) / (top - BOTTOM)) * 140;
   const marks = Array.from({ length: Math.floor(top) }, (_, index) => index + 1);
-  /** Above the curve, and above a mark that would run through the name. */
+  const named: number[] = [];
+  /** Above the curve, above a mark that would run through the name, and above a name that stands there. */
   const nameAt = (highest: number): number => {
-    const base = y(highest) - 13;
-    const mark = marks.find((value) => y(value) > base - 12 && y(value) < base + 4);
-    return mark === undefined ? base : y(mark) - 5;
+    const curve = y(highest) - 13;
+    const mark = marks.find((value) => y(value) > curve - 12 && y(value) < curve + 4);
+    const free = mark === undefined ? curve : y(mark) - 5;
+    const taken = named.find((other) => Math.abs(other - free) < 18);
+    named.push(taken === undefined ? free : Math.min(free, taken - 18));
+    return named.at(-1) ?? free;
   };
   return picture(
     206,

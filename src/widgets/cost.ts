@@ -3,10 +3,10 @@ import { type CallCost, callCost } from '../estimate/cost.ts';
 import { type ViewElement, view } from '../view/index.ts';
 import { offers, offersFrom } from './facts/offers.ts';
 import { bar, key, label, picture } from './frame/chart.ts';
-import { printer } from './frame/print.ts';
+import { pricePrinter } from './frame/print.ts';
 import { type Answer, type Table, widget } from './frame/widget.ts';
 
-type Print = ReturnType<typeof printer>;
+type Print = ReturnType<typeof pricePrinter>;
 
 /** One offer and what a call costs there; undefined where the call is longer than the model reads. */
 interface Priced {
@@ -213,7 +213,7 @@ export const cost = widget({
     { id: 'chat-turn', name: 'Turn of a chat', values: { input: '1500', output: '300', cached: '1000' } },
   ],
   answer({ offers: ids, input, output, cached, calls, discount }, locale): Answer {
-    const print = printer(locale);
+    const print = pricePrinter(locale);
     const call = { inputTokens: input, outputTokens: output, cachedTokens: cached, discount: discount / 100 };
     const priced = ids.map((id): Priced => {
       const offer = offers[id] as Offer;

@@ -4,14 +4,14 @@ import { type ViewElement, view } from '../view/index.ts';
 import { offers, offersFrom } from './facts/offers.ts';
 import { bar, label, type Mark, picture } from './frame/chart.ts';
 import { FieldError, type Fields, type Values } from './frame/field.ts';
-import { printer } from './frame/print.ts';
+import { pricePrinter } from './frame/print.ts';
 import type { Answer, Table, Widget } from './frame/widget.ts';
 import { type Counted, type Piece, SHOWN } from './tokenizer/counted.ts';
 import { others } from './tokenizer/others.ts';
 import { samples } from './tokenizer/samples.ts';
 import { tokenRules } from './tokenizer/style.ts';
 
-type Print = ReturnType<typeof printer>;
+type Print = ReturnType<typeof pricePrinter>;
 
 /** The rule of thumb: so many characters of English make a token. */
 const CHARACTERS = 4;
@@ -233,7 +233,7 @@ export function answerFrom(
   counted: Counted | undefined,
   locale?: string,
 ): Answer {
-  const print = printer(locale);
+  const print = pricePrinter(locale);
   const { count } = print;
   if (set === undefined && text === '')
     throw new FieldError(

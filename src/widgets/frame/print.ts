@@ -21,13 +21,16 @@ export function printer(locale = 'en') {
     seconds: bound(seconds),
     tokenRate: bound(tokenRate),
     usd: bound(usd),
-    /** A price of one token as sellers print it: $2.50 per million. */
-    perMillion: (price: number): string => `${usd(price * 1e6, locale)} per million`,
     range: (bounds: Bounds, format: Format): string => range(bounds, format, locale),
   };
 }
 
-/** The same, for widgets that tell rates of arithmetic too. */
+/** The same, for widgets that tell the price of a token too, as sellers do: $2.50 per million. */
+export function pricePrinter(locale = 'en') {
+  return { ...printer(locale), perMillion: (price: number): string => `${usd(price * 1e6, locale)} per million` };
+}
+
+/** The same, for widgets that tell rates of arithmetic. */
 export function arithmeticPrinter(locale = 'en') {
   return { ...printer(locale), flopRate: (value: number): string => flopRate(value, locale) };
 }
