@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parentPort, Worker } from 'node:worker_threads';
+import { type MessagePort, parentPort, Worker } from 'node:worker_threads';
 import type { EmbedTexts } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Reference } from '../reference/published.ts';
@@ -85,9 +85,8 @@ async function joinIndex({ parts, into }: Asked['index']): Promise<void> {
 }
 
 /** The thread itself: starts at once on what does not depend on the glossary, and writes when it is told where. */
-async function work(port: NonNullable<typeof parentPort>): Promise<void> {
+async function work(port: MessagePort, fail: (error: Error) => void): Promise<void> {
   const tell = (message: One<Told>): void => port.postMessage(message);
-  const fail = (error: Error): void => port.postMessage({ fault: error.stack ?? error.message });
   const bundled = import('../embed/index.ts').then(({ bundleEmbed }) => bundleEmbed());
   bundled.catch(() => {}); // thrown again where it is written
   port.on('message', (asked: One<Asked>) => {
@@ -109,5 +108,6 @@ async function work(port: NonNullable<typeof parentPort>): Promise<void> {
 
 if (parentPort !== null) {
   const port = parentPort;
-  work(port).catch((error: Error) => port.postMessage({ fault: error.stack ?? error.message }));
+  const fail = (error: Error): void => port.postMessage({ fault: error.stack ?? error.message });
+  work(port, fail).catch(fail);
 }
