@@ -9,11 +9,11 @@ export function accuracyTable({ regimes, scored, campaigns }: Report): string {
   return [
     `${scored.toLocaleString('en')} published figures, each predicted by constants fitted without the campaign it is from (${campaigns} campaigns):`,
     '',
-    '| | figures | median error | mean error | within the range |',
-    '|---|--:|--:|--:|--:|',
+    '| | figures | campaigns | median error | mean error | within the range |',
+    '|---|--:|--:|--:|--:|--:|',
     ...regimes.map(
-      ({ name, accuracy: { figures, median, mean, inside } }) =>
-        `| ${name} | ${figures.toLocaleString('en')} | ${percent(median)} | ${percent(mean)} | ${percent(inside)} |`,
+      ({ name, accuracy: { figures, campaigns: own, median, mean, inside } }) =>
+        `| ${name} | ${figures.toLocaleString('en')} | ${own} | ${percent(median)} | ${percent(mean)} | ${percent(inside)} |`,
     ),
   ].join('\n');
 }

@@ -6,6 +6,8 @@ import type { Factors, Scored } from './scored.ts';
 /** How far predictions of a group of figures lie from them. Errors are |predicted ÷ measured − 1|. */
 export interface Accuracy {
   readonly figures: number;
+  /** How many campaigns they are from: the figures of one share what an estimate has wrong of it. */
+  readonly campaigns: number;
   /** Of constants fitted without the campaign that a figure is of. */
   readonly median: number;
   readonly mean: number;
@@ -32,6 +34,7 @@ export function accuracyOf(group: readonly Scored[]): Accuracy {
   const published = group.map((scored) => errorOf(scored.published));
   return {
     figures: group.length,
+    campaigns: new Set(group.map(({ one }) => one.campaign)).size,
     median: median(held),
     mean: mean(held),
     publishedMedian: median(published),
