@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { models } from '../catalogue/index.ts';
 import released from '../package/contract-0.1.0.json' with { type: 'json' };
 import { pageCss, type Widget, widgetNames, widgets } from '../widgets/index.ts';
-import { bundles } from './bundle.ts';
+import { bundles, withoutHints } from './bundle.ts';
 import { embedDocument } from './document.ts';
 
 const KB = 1024;
@@ -24,6 +24,14 @@ test('the loader takes at most 2 KB', () => {
 
 test('the same sources make the same scripts, so that a released hash stays true', async () => {
   expect(await bundles()).toEqual(codes);
+});
+
+test.each([
+  ['return/* @__PURE__ */ new Map()', 'return new Map()'],
+  ['a=/* @__PURE__ */ b()', 'a=b()'],
+  ['/* @__PURE__ */ c()', 'c()'],
+])('of %s, no hint to a bundler is left and no two words are joined', (code, shipped) => {
+  expect(withoutHints(code)).toBe(shipped);
 });
 
 test('every script is ASCII, since a host page may declare another character set or none', () => {

@@ -194,7 +194,7 @@ async function make(input: string, options: Options = {}): Promise<Made> {
 }
 
 /** What only a bundler reads. A keyword that it stands behind keeps its space. */
-const withoutHints = (code: string): string =>
+export const withoutHints = (code: string): string =>
   code.replace(/(\w?)\/\* @__PURE__ \*\/ /g, (_, before: string) => (before === '' ? '' : `${before} `));
 
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */

@@ -1,5 +1,6 @@
 import type { Narrow, TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
+import { once } from './once.ts';
 import type { Passage } from './passages.ts';
 import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
@@ -28,21 +29,14 @@ const TEXT = 0.55;
 /** What fits a query so well is what was meant, and typed without a slip. */
 const SURE = 0.9;
 
-const files = new Map<string, Promise<unknown>>();
 const matchers = new Map<string, MatchNames>();
 
-function load<T>(path: string): Promise<T> {
-  const address = `/search/${path}.v1.json`;
-  const known = files.get(address) as Promise<T> | undefined;
-  if (known !== undefined) return known;
-  const asked = fetch(address).then((response) => {
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-    return response.json() as Promise<T>;
-  });
-  files.set(address, asked);
-  asked.catch(() => files.delete(address)); // a connection that broke may hold the next time
-  return asked;
-}
+const fileAt = once(async (address): Promise<unknown> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return response.json();
+});
+const load = <T>(path: string): Promise<T> => fileAt(`/search/${path}.v1.json`) as Promise<T>;
 
 const firstFile = (): Promise<NameFile> => load('names');
 const loadNames = (shard: string): Promise<NameFile> => (shard === '' ? firstFile() : load(`names/${shard}`));

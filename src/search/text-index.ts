@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { type Found, startProgram } from './pagefind-program.ts';
 import type { PageText } from './passages.ts';
 import { SIGNATURE } from './signature.ts';
@@ -25,19 +26,6 @@ const unzipped = ({ body }: Response, headers: HeadersInit = {}): Response =>
 async function bytesOf(address: string): Promise<Uint8Array> {
   const bytes = await unzipped(await fetched(address)).arrayBuffer();
   return new Uint8Array(bytes, SIGNATURE.length);
-}
-
-/** Gives the same promise for the same name, until it fails: a connection that broke may hold the next time. */
-function once<T>(load: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const asked = load(name);
-    known.set(name, asked);
-    asked.catch(() => known.delete(name));
-    return asked;
-  };
 }
 
 /** Starts the index of a folder. */
