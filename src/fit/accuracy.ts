@@ -28,13 +28,16 @@ export const errorOf = (measuredOverPredicted: number): number => Math.abs(1 / m
 
 const within = (ratio: number, [low, high]: Factors): boolean => ratio >= low && ratio <= high;
 
+/** How many campaigns a group of figures is from. */
+export const campaignsOf = (group: readonly Scored[]): number => new Set(group.map(({ one }) => one.campaign)).size;
+
 /** Sums a group up. It must not be empty. */
 export function accuracyOf(group: readonly Scored[]): Accuracy {
   const held = group.map((scored) => errorOf(scored.held));
   const published = group.map((scored) => errorOf(scored.published));
   return {
     figures: group.length,
-    campaigns: new Set(group.map(({ one }) => one.campaign)).size,
+    campaigns: campaignsOf(group),
     median: median(held),
     mean: mean(held),
     publishedMedian: median(published),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MeasurementSet, readMeasurements } from '../catalogue/measurements/read.ts';
-import { type Accuracy, accuracyBy, accuracyOf, errorOf, setAside } from './accuracy.ts';
+import { type Accuracy, accuracyBy, accuracyOf, campaignsOf, errorOf, setAside } from './accuracy.ts';
 import { caseOf } from './case.ts';
 import { type Drawing, drawingOf } from './drawing.ts';
 import { type MediaAccuracy, mediaAccuracy } from './media-accuracy.ts';
@@ -94,7 +94,7 @@ function reportOf(sets: readonly MeasurementSet[], heldOut: HeldOut): Report {
   return {
     figures: cases.length,
     sources: sets.length,
-    campaigns: new Set(counted.map(({ one }) => one.campaign)).size,
+    campaigns: campaignsOf(counted),
     scored: counted.length,
     notFitting: scorable.length - counted.length,
     followsFromRate: cases.filter(

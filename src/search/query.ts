@@ -1,3 +1,4 @@
+import { fetched } from './fetched.ts';
 import type { Narrow, TextMatch } from './full-text.ts';
 import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
 import { once } from './once.ts';
@@ -31,11 +32,7 @@ const SURE = 0.9;
 
 const matchers = new Map<string, MatchNames>();
 
-const fileAt = once(async (address): Promise<unknown> => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response.json();
-});
+const fileAt = once(async (address): Promise<unknown> => (await fetched(address)).json());
 const load = <T>(path: string): Promise<T> => fileAt(`/search/${path}.v1.json`) as Promise<T>;
 
 const firstFile = (): Promise<NameFile> => load('names');

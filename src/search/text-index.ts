@@ -1,3 +1,4 @@
+import { fetched } from './fetched.ts';
 import { once } from './once.ts';
 import { type Found, startProgram } from './pagefind-program.ts';
 import type { PageText } from './passages.ts';
@@ -13,12 +14,6 @@ export interface TextIndex {
 /** The names of what an index has once, whatever its pages. */
 export const PROGRAM = 'program.pf_wasm';
 export const LIST = 'list.pf_meta';
-
-async function fetched(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response;
-}
 
 const unzipped = ({ body }: Response, headers: HeadersInit = {}): Response =>
   new Response(body?.pipeThrough(new DecompressionStream('gzip')), { headers });
