@@ -1,5 +1,7 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { installedBrowser, type Machine } from './browser.ts';
+import { findBrowser, installedBrowser, type Machine } from './browser.ts';
 
 const bare: Machine = { platform: 'linux', arch: 'x64', env: { PATH: '/usr/bin' }, exists: () => false };
 
@@ -23,4 +25,11 @@ test('CHROME_PATH comes first, and must name a file', () => {
   const env = { CHROME_PATH: '/opt/chrome' };
   expect(installedBrowser({ ...bare, env, exists: () => true })).toBe('/opt/chrome');
   expect(() => installedBrowser({ ...bare, env })).toThrow('CHROME_PATH names no file: "/opt/chrome".');
+});
+
+test('the browser of the packages is told of a folder with fonts in it: without any it crashes', async ({ skip }) => {
+  const { FONTCONFIG_PATH } = (await findBrowser()).env;
+  if (FONTCONFIG_PATH === undefined) return skip('an installed browser uses the fonts of its machine');
+  const named = readFileSync(join(FONTCONFIG_PATH, 'fonts.conf'), 'utf8').match(/(?<=<dir>).+(?=<\/dir>)/g) ?? [];
+  expect(named.filter(existsSync).flatMap((folder) => globSync('**/*.ttf', { cwd: folder }))).not.toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { escapeHtml } from '../view/html.ts';
 
 /** A browser to start: its file, and what its process needs to find its libraries and fonts. */
 export interface Browser {
@@ -34,6 +35,15 @@ export interface Machine {
 /** Version of @sparticuz/chromium in package.json: another version's files are never taken for its own. */
 const VERSION = '147.0.0';
 const FOLDER = join(import.meta.dirname, '../../node_modules/.cache', `chromium-${VERSION}`);
+
+/** Where its fonts lie: the package's own file names folders of a cloud function, and without a font the browser crashes. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${escapeHtml(join(FOLDER, 'fonts'))}</dir>
+  <cachedir>${escapeHtml(join(FOLDER, 'fonts-cache'))}</cachedir>
+</fontconfig>
+`;
 
 const WHAT_TO_DO =
   'Install Google Chrome or Chromium, or set CHROME_PATH to its file. (npm run unit needs no browser; on Linux x64 one comes with the packages.)';
@@ -78,6 +88,7 @@ async function unpack(): Promise<void> {
   const { default: packed } = await import('@sparticuz/chromium');
   await packed.executablePath();
   delete process.env.TMPDIR;
+  await writeFile(join(folder, 'fonts/fonts.conf'), FONTS);
   await rename(folder, FOLDER);
 }
 
