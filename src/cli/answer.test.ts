@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answer as answerOn } from './answer.ts';
 
@@ -20,6 +21,16 @@ test('the example of the contract is answered with every figure', () => {
   ]) {
     expect(given).toHaveProperty([key, 'typical'], expect.any(Number));
   }
+});
+
+test('the README shows the first digits of what its example is answered', () => {
+  const [, line = '', low, typical, high] =
+    /^\$ echo '(.+)' \|.*\n.*"timeToFirstToken":\{"low":([\d.]+)…,"typical":([\d.]+)…,"high":([\d.]+)…\}/m.exec(
+      readFileSync('README.md', 'utf8'),
+    ) ?? [];
+  const { timeToFirstToken } = answer(line) as unknown as { timeToFirstToken: Record<string, number> };
+  const digits = ['low', 'typical', 'high'].map((end) => String(timeToFirstToken[end]).slice(0, 6));
+  expect([low, typical, high]).toEqual(digits);
 });
 
 test('weights that do not fit are no error: memory is told and times are null', () => {

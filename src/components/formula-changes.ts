@@ -1,4 +1,4 @@
-import { range, seconds } from '../format.ts';
+import { range, seconds, tokenRate } from '../format.ts';
 
 /** An estimate that stands for its kind: who has published a number can see how far it has moved. */
 export interface Example {
@@ -6,7 +6,7 @@ export interface Example {
   readonly name: string;
   /** As a line of the command `first-token estimate` has it. */
   readonly scenario: Readonly<Record<string, string | number>>;
-  /** The answer's field that is shown, in seconds. */
+  /** The answer's field that is shown: seconds, or tokens a second. */
   readonly figure: string;
 }
 
@@ -54,6 +54,19 @@ export const examples = {
     },
     figure: 'timeToFirstToken',
   },
+  replicas: {
+    name: 'Tokens a second of Llama 3.1 8B on four replicas of one H100, 1 user, 1,000 tokens in and 200 out',
+    scenario: {
+      model: 'llama-3.1-8b',
+      accelerator: 'h100-sxm',
+      accelerators: 4,
+      tensorParallel: 1,
+      inputTokens: 1000,
+      outputTokens: 200,
+      concurrency: 1,
+    },
+    figure: 'outputTokensPerSecond',
+  },
   image: {
     name: 'An image by SDXL on one A100 80 GB',
     scenario: { kind: 'image', model: 'sdxl', accelerator: 'a100-80gb-sxm' },
@@ -79,7 +92,7 @@ interface FormulaChange {
 
 /**
  * Every change that moved an example by more than half a percent, oldest first: only ever appended to. Each result is what the
- * module answered then, in seconds to four digits.
+ * module answered then, to four digits.
  */
 export const formulaChanges: readonly FormulaChange[] = [
   {
@@ -137,6 +150,16 @@ export const formulaChanges: readonly FormulaChange[] = [
       room: [347, 520.5, 955.6],
     },
   },
+  {
+    date: '2026-11-29',
+    what: 'One example more, as it was estimated until then: fewer users than replicas.',
+    results: { replicas: [419.2, 569.6, 651.1] },
+  },
+  {
+    date: '2026-11-29',
+    what: 'Where there are fewer users than replicas, only as many replicas write: one user was counted on each of them.',
+    results: { replicas: [104.8, 142.4, 162.8] },
+  },
 ];
 
 /** An example's result before and after a change; nothing stands before its first. */
@@ -146,8 +169,10 @@ export interface Moved {
   readonly after: string;
 }
 
-const printed = ([low, typical, high]: Result): string =>
-  `${seconds(typical)} (${range({ low, typical, high }, seconds)})`;
+function printed(figure: Example['figure'], [low, typical, high]: Result): string {
+  const print = figure === 'outputTokensPerSecond' ? tokenRate : seconds;
+  return `${print(typical)} (${range({ low, typical, high }, print)})`;
+}
 
 const names = Object.keys(examples) as ExampleName[];
 
@@ -166,8 +191,9 @@ export const movedResults: readonly (Omit<FormulaChange, 'results'> & { readonly
     moved: names.flatMap((name): Moved[] => {
       const [old, result] = [before(name, place), results[name]];
       if (result === undefined) return [];
-      const after = printed(result);
-      return [{ example: examples[name], after, ...(old === undefined ? {} : { before: printed(old) }) }];
+      const { figure } = examples[name];
+      const after = printed(figure, result);
+      return [{ example: examples[name], after, ...(old === undefined ? {} : { before: printed(figure, old) }) }];
     }),
   }));
 

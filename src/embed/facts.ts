@@ -24,7 +24,7 @@ function shortId(id: string, name: Json | undefined): string | number {
   return way < 0 ? id : way;
 }
 
-/** What reads a table by columns; a hole where a row has no such field, and a number where the id follows from the name. */
+/** What reads a table by columns; a hole, or none behind the last value, where a row has no such field, and a number where the id follows from the name. */
 const UNFOLD =
   'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===undefined?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 
@@ -40,7 +40,10 @@ const cell = (value: Json | undefined): string =>
 
 function byColumns(rows: Rows): string {
   const keys = [...new Set(Object.values(rows).flatMap(Object.keys))];
-  const columns = keys.map((key) => `[${Object.values(rows).map((row) => cell(row[key]))}]`);
+  const columns = keys.map((key) => {
+    const cells = Object.values(rows).map((row) => cell(row[key]));
+    return `[${cells.slice(0, cells.findLastIndex(Boolean) + 1)}]`;
+  });
   const ids = Object.entries(rows).map(([id, { name }]) => shortId(id, name));
   return `unfold(${JSON.stringify(ids)},${JSON.stringify(keys)},[${columns}])`;
 }

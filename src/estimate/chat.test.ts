@@ -57,6 +57,24 @@ test('one output token has no time between tokens', () => {
   expect(latency).toEqual(timeToFirstToken);
 });
 
+test('one user on four replicas gets what one gets on one, and two write twice as much', () => {
+  const on = (accelerators: number, concurrency: number) =>
+    estimateChat({
+      model: model('llama-3.1-8b'),
+      accelerator: accelerator('h100-sxm'),
+      tensorParallel: 1,
+      accelerators,
+      concurrency,
+    });
+  const [alone, one, two] = [on(1, 1), on(4, 1), on(4, 2)].map(({ latency, outputTokensPerSecond }) => ({
+    latency: latency?.typical ?? 0,
+    all: outputTokensPerSecond?.typical ?? 0,
+  }));
+  expect(one).toEqual(alone);
+  expect(two?.latency).toBe(alone?.latency);
+  expect(two?.all).toBeCloseTo(2 * (alone?.all ?? 0), 9);
+});
+
 test('a model that does not fit has its memory told and no times', () => {
   const estimate = estimateChat({ model: model('llama-3.1-405b'), accelerator: accelerator('l4') });
   expect(estimate.memory.fits).toBe(false);

@@ -130,7 +130,7 @@ function speedOf(
 
   const slots = Math.min(room.maxConcurrency, scenario.maxBatch ?? on.behaviour.maxBatch);
   const request: Request = { inputTokens, outputTokens, cachedTokens, prefill, speculative: scenario.speculative };
-  const users = concurrency === 'max' ? slots : Math.max(1, concurrency / replicas);
+  const users = concurrency === 'max' ? slots : concurrency / replicas;
   const service = serve(on, request, users, slots);
   const wider = widening([model, accelerator], validated);
 

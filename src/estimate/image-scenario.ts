@@ -23,7 +23,7 @@ export interface ImageScenario {
   readonly precision?: PrecisionName;
   readonly engine?: MediaEngine;
   /** USD for one accelerator and one hour. */
-  readonly perHour?: number | Range;
+  readonly perHour?: number | Range | undefined;
 }
 
 const DEFAULTS = { images: 1, precision: 'bf16', engine: 'eager' } as const;

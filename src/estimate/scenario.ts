@@ -47,7 +47,7 @@ export interface ChatScenario {
   readonly maxBatch?: number;
   readonly speculative?: Speculation;
   /** USD for one accelerator and one hour. */
-  readonly perHour?: number | Range;
+  readonly perHour?: number | Range | undefined;
   /** Share of the time in which there is work. */
   readonly utilisation?: number;
 }

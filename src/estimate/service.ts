@@ -101,7 +101,7 @@ const AT_RANDOM: Waits = { admission: 0, promptWait: 1, promptWaitPerUser: 0 };
 
 /**
  * Continuous batching with `users` who each send again when their answer is complete, on one replica that runs up to
- * `slots` requests at once; the others queue.
+ * `slots` requests at once; the others queue. Fewer than one are the share of several replicas that has one.
  *
  * While a request writes its answer, each of the others starts anew once, and its prompt adds Δ to the passes that carry it:
  *
@@ -127,7 +127,8 @@ export function closedLoop(
 ): Service {
   const { behaviour: engine } = on;
   const { outputTokens, prefill, speculative } = request;
-  const batch = Math.min(users, slots);
+  const busy = Math.min(users, slots);
+  const batch = Math.max(1, busy);
   const others = Math.max(0, batch - 1);
   const following = outputTokens - 1;
   const parts = freshTokens(request) / engine.chunk;
@@ -160,7 +161,7 @@ export function closedLoop(
     latency: service + queue,
     step: pass.step,
     running: inflight,
-    throughput: (batch * outputTokens) / service,
+    throughput: (busy * outputTokens) / service,
     tokensAPass: pass.tokens,
     batch,
   };
@@ -226,10 +227,10 @@ export function openLoop(on: Machine, request: Request, rate: number, slots: num
   let high = slots;
   for (let round = 0; round < ROUNDS; round++) {
     const batch = (low + high) / 2;
-    if (rate * closedLoop(on, request, Math.max(batch, 1), slots, AT_RANDOM).latency > batch) low = batch;
+    if (rate * closedLoop(on, request, batch, slots, AT_RANDOM).latency > batch) low = batch;
     else high = batch;
   }
-  const service = closedLoop(on, request, Math.max(1, high), slots, AT_RANDOM);
+  const service = closedLoop(on, request, high, slots, AT_RANDOM);
   const busy = Math.min(0.999, rate * request.prefill);
   const wait = (busy * request.prefill) / (2 * (1 - busy));
   return {

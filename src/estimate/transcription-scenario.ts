@@ -20,7 +20,7 @@ export interface TranscriptionScenario {
   readonly precision?: PrecisionName;
   readonly engine?: TranscriptionEngineName;
   /** USD for one accelerator and one hour. */
-  readonly perHour?: number | Range;
+  readonly perHour?: number | Range | undefined;
 }
 
 const DEFAULTS = {

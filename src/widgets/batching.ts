@@ -214,7 +214,7 @@ export const batching = widget({
         inputTokens: input,
         outputTokens: output,
         concurrency: batch,
-        ...(rent === undefined ? {} : { perHour: rent }),
+        perHour: rent,
       });
     const alone = estimateOf(1);
     if (alone.outputTokensPerSecond === null) throw tooLarge(scenario, alone.memory, print);
@@ -259,8 +259,7 @@ export const batching = widget({
         ['users', ...['all', 'each', 'usd_a_million'].flatMap((name) => [`${name}_low`, name, `${name}_high`])],
         ...points.map(({ batch, all, each, million }) => [
           batch,
-          ...[all, each].flatMap(({ low, typical, high }) => [low, typical, high]),
-          ...(million === undefined ? ['', '', ''] : [million.low, million.typical, million.high]),
+          ...[all, each, million].flatMap((range) => [range?.low ?? '', range?.typical ?? '', range?.high ?? '']),
         ]),
       ],
       how: formulas(scenario, shown, output, rent, print),
@@ -273,7 +272,7 @@ export const batching = widget({
           : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time. It pays for reading prompts too.`,
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,
-      ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
+      priced: rent?.priced,
       sources: [...originsOf(values), ...rentSources(rent)],
     };
   },

@@ -76,7 +76,7 @@ function elsewhere(told: Told, { range, ...print }: Print): Table['rows'] {
       const { secondsPerImage, cost } = estimateImage({
         ...rest,
         accelerator,
-        ...(rent === undefined ? {} : { perHour: rent }),
+        perHour: rent,
       });
       if (secondsPerImage === null) return [];
       return [{ name: row.name, each: secondsPerImage, cost, rank: cost?.perImage.typical ?? Number.MAX_VALUE }];
@@ -246,7 +246,7 @@ export const image = widget({
       images: values.images,
       precision: weights,
       engine: values.engine as 'eager' | 'compiled',
-      ...(rent === undefined ? {} : { perHour: rent }),
+      perHour: rent,
     };
     const estimate = estimateImage(told);
     const { secondsPerImage: each, parts, latency, imagesPerHour: hourly, memory, cost, boundBy, validated } = estimate;
@@ -330,7 +330,7 @@ export const image = widget({
         'Loading the model, compiling it and checking the images are left out. Rent is paid while images are made, not while the card waits.',
       ],
       dated: `${dated} ${rent?.dated ?? ''}`.trim(),
-      ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
+      priced: rent?.priced,
       sources: [
         originOf(values.model, row, '/catalogue/media/'),
         originOf(values.accelerator, card),

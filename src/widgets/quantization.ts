@@ -191,7 +191,7 @@ export const quantization = widget({
         weights,
         inputTokens: input,
         outputTokens: output,
-        ...(rent === undefined ? {} : { perHour: rent }),
+        perHour: rent,
       };
       const alone = estimateSpeed({ ...asked, concurrency: 1 });
       const load = estimateSpeed({ ...asked, concurrency: users });
@@ -286,7 +286,7 @@ export const quantization = widget({
           : `Rent: ${rentText(rent, print)} for one accelerator, busy all the time.`,
       ],
       dated: rent === undefined ? dated : `${dated} ${rent.dated}`,
-      ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
+      priced: rent?.priced,
       sources: [...originsOf(values), ...rentSources(rent)],
     };
   },

@@ -79,7 +79,7 @@ function elsewhere({ perHour: _, ...rest }: TranscriptionScenario, { range, ...p
     .flatMap(([id, row]) => {
       const rent = rentOf(id, undefined);
       const accelerator: Accelerator = { ...row, ...unread };
-      const made = estimateTranscription({ ...rest, accelerator, ...(rent === undefined ? {} : { perHour: rent }) });
+      const made = estimateTranscription({ ...rest, accelerator, perHour: rent });
       if (made.seconds === null) return [];
       const { cost } = made;
       return [{ name: row.name, whole: made.seconds, cost, rank: cost?.perAudioHour.typical ?? Number.MAX_VALUE }];
@@ -251,7 +251,7 @@ export const transcription = widget({
       beams: values.beams,
       precision: values.weights as PrecisionName,
       engine: values.engine as TranscriptionEngineName,
-      ...(rent === undefined ? {} : { perHour: rent }),
+      perHour: rent,
     };
     const {
       seconds: whole,
@@ -330,7 +330,7 @@ export const transcription = widget({
         'Aligning words, telling speakers apart and loading the model are left out. Rent is paid while it works, not while it waits.',
       ],
       dated: `${dated} ${rent?.dated ?? ''}`.trim(),
-      ...(rent?.priced === undefined ? {} : { priced: rent.priced }),
+      priced: rent?.priced,
       sources: [
         originOf(values.model, row, '/catalogue/media/'),
         originOf(values.accelerator, card),

@@ -64,7 +64,7 @@ export interface Answer {
   /** Which facts, and as of which day, in a sentence. */
   readonly dated: string;
   /** The day of the prices behind the answer: an old one is marked. */
-  readonly priced?: string;
+  readonly priced?: string | undefined;
   readonly sources: readonly Origin[];
   readonly plays?: readonly Play[];
   /** What the button says that has a better answer found in the background; '' where this is that answer. */
