@@ -99,9 +99,7 @@ async function bench(): Promise<void> {
   try {
     const builds: CorpusBuild[] = [];
     for (const terms of scales) {
-      const site = join(folder, String(terms));
-      builds.push(await buildCorpus(site, terms, { tell, searched: !peers }));
-      if (!peers) await rm(site, { recursive: true });
+      builds.push(await buildCorpus(join(folder, String(terms)), terms, { tell, searched: !peers }));
     }
     console.log(`${machine}\n\n${table(builds)}`);
     const compared = peers ? await comparePeers(folder, builds[0] as CorpusBuild, tell) : undefined;

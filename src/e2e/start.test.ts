@@ -1,4 +1,5 @@
-import { appendFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freePort } from '../serve/free-port.ts';
@@ -37,6 +38,28 @@ test('front matter that breaks its schema is named by file and key', async () =>
   const { code, stderr } = await run(['src/serve/build.ts'], { cwd });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^Build failed: content\/terms\/broken\.mdx:\d+: [^\n]+\n$/);
+});
+
+test('a build that fails leaves the site of before as it was', async () => {
+  const cwd = await projectCopy();
+  const dist = join(cwd, 'dist');
+  await mkdir(dist);
+  for (const file of ['_headers', 'index.html']) await writeFile(join(dist, file), 'of before');
+  await appendFile(join(cwd, 'content/terms/vram.mdx'), '\nSee [[vrom]].\n');
+  expect((await run(['src/serve/build.ts'], { cwd })).code).toBe(1);
+  expect(readdirSync(dist).sort()).toEqual(['_headers', 'index.html']);
+  expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('of before');
+  expect(readdirSync(join(cwd, '.cache')).filter((name) => name.startsWith('before'))).toEqual([]);
+});
+
+test('a folder with what no build has written is not built over', async () => {
+  const cwd = await projectCopy();
+  await mkdir(join(cwd, 'photos'));
+  await writeFile(join(cwd, 'photos/cat.jpg'), 'a cat');
+  const { code, stderr } = await run(['src/serve/build.ts'], { cwd, env: { OUT_DIR: 'photos' } });
+  expect(code).toBe(1);
+  expect(stderr).toBe('Build failed: OUT_DIR must be an empty folder or an earlier build, and photos is neither\n');
+  expect(readdirSync(join(cwd, 'photos'))).toEqual(['cat.jpg']);
 });
 
 test('what was built is served with its headers until it is told to end', async () => {

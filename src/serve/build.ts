@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -41,22 +41,45 @@ function reasonIn(output: string): string {
   return fault ?? (error < 0 ? lines.slice(-LINES) : lines.slice(0, LINES)).join('\n');
 }
 
-/** Empties the folder, unless it holds what no build of ours has written. */
-async function clear(): Promise<void> {
-  if (existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, '_headers')))
-    throw new Error(`OUT_DIR must be an empty folder or an earlier build, and ${outDir} is neither`);
-  await rm(outDir, { recursive: true, force: true });
+/** Where the site of before waits until the next one stands. */
+const SCRATCH = '.cache';
+
+/** The site of before, out of the way. */
+interface Aside {
+  drop(): Promise<void>;
+  restore(): Promise<void>;
 }
 
 /**
- * Builds everything: pages, data files, embed bundles, search index. Says what it is at.
+ * Moves the site of before out of the way, unless the folder holds what no build of ours has written. It is removed later: ext4
+ * is slow to make files where as many have just been removed.
+ */
+async function setAside(): Promise<Aside> {
+  if (existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, '_headers')))
+    throw new Error(`OUT_DIR must be an empty folder or an earlier build, and ${outDir} is neither`);
+  await mkdir(SCRATCH, { recursive: true });
+  const folder = await mkdtemp(join(SCRATCH, 'before-'));
+  const before = join(folder, 'site');
+  // A folder of another disk, or one that is mounted, cannot be moved.
+  if (existsSync(outDir)) await rename(outDir, before).catch(() => rm(outDir, { recursive: true, force: true }));
+  const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const restore = async (): Promise<void> => {
+    await rm(outDir, { recursive: true, force: true });
+    if (existsSync(before)) await rename(before, outDir);
+    await drop();
+  };
+  return { drop, restore };
+}
+
+/**
+ * Builds everything: pages, data files, embed bundles, search index. Says what it is at. Where it fails, the site of before is left.
  * @throws {Error} with one line that names file, line and what to do, where a page is at fault
  */
 export async function build(): Promise<void> {
   const began = performance.now();
   const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
   console.log('Building the site …');
-  await clear();
+  const aside = await setAside();
   const { FORCE_COLOR: _, ...environment } = process.env;
   const child = spawn(process.execPath, [YOUNG, 'node_modules/astro/bin/astro.mjs', 'build'], {
     env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
@@ -71,8 +94,11 @@ export async function build(): Promise<void> {
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(reasonIn(output));
-  const { bytes, pages } = await sizeOf(outDir);
+  if (code !== 0) {
+    await aside.restore();
+    throw new Error(reasonIn(output));
+  }
+  const [{ bytes, pages }] = await Promise.all([sizeOf(outDir), aside.drop()]);
   const memory = /\[beside-pages\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
   console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}; memory at its peak: ${memory}.`);
 }
