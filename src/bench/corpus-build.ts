@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { termCardText, termsWithCard, topicCardText } from '../components/page-card.ts';
 import { pageImage } from '../embed/index.ts';
 import { CATEGORY_SLUGS, type Glossary, loadGlossary } from '../glossary/index.ts';
+import { type Output, outputOf } from '../serve/output.ts';
 import { makeCorpus } from './corpus.ts';
 import { devChange } from './dev-change.ts';
 import { type FirstResult, firstResult } from './first-result.ts';
-import { type Output, outputOf, type PageSize, pageSize } from './output.ts';
+import { type PageSize, pageSize } from './page-size.ts';
 import { timed } from './timed-command.ts';
 
 /** What a build of so many terms took and made. */

@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { openLibrary } from '../components/library.ts';
 import { termMarkdown } from '../components/term-markdown.ts';
+import { type Output, outputOf } from '../serve/output.ts';
 import type { CorpusBuild } from './corpus-build.ts';
-import { type Output, outputOf, type PageSize, pageSize, percentile } from './output.ts';
+import { type PageSize, pageSize, percentile } from './page-size.ts';
 import { timed } from './timed-command.ts';
 
 /** A generator of documentation sites, as its own documentation sets it up, with search. */

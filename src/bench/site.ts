@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCorpus, type CorpusBuild } from './corpus-build.ts';
-import { percentile } from './output.ts';
+import { percentile } from './page-size.ts';
 import { comparePeers } from './peers.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { outputOf } from './output.ts';
 
 /** Where the site is built to; `OUT_DIR` sets another folder, for a second site of another name. */
 export const outDir = process.env.OUT_DIR || 'dist';
@@ -19,16 +20,6 @@ const YOUNG = '--max-semi-space-size=64';
 
 /** Lines of Astro's output that are shown where it gives no better reason. */
 const LINES = 15;
-
-async function sizeOf(folder: string): Promise<{ bytes: number; pages: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name)).then(({ size }) => size)));
-  return {
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
-    pages: files.filter(({ name }) => name.endsWith('.html')).length,
-  };
-}
 
 /** What went wrong: the line that names a page where there is one, else what Astro calls an error, else its last lines. */
 function reasonIn(output: string): string {
@@ -98,7 +89,9 @@ export async function build(): Promise<void> {
     await aside.restore();
     throw new Error(reasonIn(output));
   }
-  const [{ bytes, pages }] = await Promise.all([sizeOf(outDir), aside.drop()]);
+  const removed = aside.drop();
+  const { bytes, pages } = outputOf(outDir);
+  await removed;
   const memory = /\[beside-pages\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
   console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}; memory at its peak: ${memory}.`);
 }

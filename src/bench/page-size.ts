@@ -1,20 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-
-/** What a build wrote. */
-export interface Output {
-  readonly files: number;
-  readonly bytes: number;
-}
-
-export function outputOf(folder: string): Output {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return {
-    files: files.length,
-    bytes: files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0),
-  };
-}
 
 /** Bytes of a page's HTML. */
 export interface PageSize {
