@@ -22,7 +22,7 @@ export interface Library {
   backlinks(slug: string): readonly Backlink[];
   /**
    * Those of them that a reader of the page is likeliest to want: first pages that it leads to as well, then those that are
-   * related to it, then those of its topic.
+   * related to it, then those of its topic; among equals, the one that most pages link to.
    */
   nearestBacklinks(slug: string): readonly Backlink[];
 }
@@ -60,6 +60,7 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
       else list.push({ from: term, sentence });
     }
   }
+  const linksTo = ({ from }: Backlink): number => backlinks.get(from.slug)?.length ?? 0;
   return {
     glossary,
     backlinks: (slug) => backlinks.get(slug) ?? [],
@@ -72,7 +73,7 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
         if (from.related.includes(slug) || from.before.includes(slug)) return 1;
         return from.category === term?.category ? 2 : 3;
       };
-      return all.toSorted((a, b) => distance(a) - distance(b)).slice(0, BACKLINKS_SHOWN);
+      return all.toSorted((a, b) => distance(a) - distance(b) || linksTo(b) - linksTo(a)).slice(0, BACKLINKS_SHOWN);
     },
     prose(term) {
       const prose = proses.get(term.slug);
