@@ -70,6 +70,16 @@ test('a page shows the first two of its sections that hold the word, each with i
   ]);
 });
 
+test('the section that opens a page is no answer of its own where title and definition above it have the words', () => {
+  const vram = { ...page, meta: { title: 'VRAM', short: 'The memory of a card.' } };
+  const titles = (asked: string[], ...places: number[]) =>
+    passagesOf(vram, at(...places), asked).map((part) => part.title);
+  expect(titles(['mem'], 2, 9)).toEqual(['VRAM']);
+  expect(titles(['memory', 'none'], 2, 11)).toEqual(['VRAM', 'Example']);
+  const kept = { ...vram, meta: { title: 'VRAM', short: 'What a card holds.' } };
+  expect(passagesOf(kept, at(2, 9), ['memory']).map((part) => part.title)).toEqual(['VRAM', 'Definition']);
+});
+
 test('a page whose marked words are not those that were asked for has no passage', () => {
   expect(passagesOf(page, at(2, 9), ['memoir'])).toEqual([]);
 });

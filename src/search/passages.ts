@@ -85,21 +85,33 @@ function below(title: string, excerpt: Passage['excerpt']): Passage['excerpt'] {
   return [{ ...first, text: first.text.slice(title.length + 2) }, ...others];
 }
 
+/** The words of a query that a text has, as typed so far or with another ending. */
+function hadBy(text: string, asked: readonly string[]): string[] {
+  const words = tellingWords(text);
+  return asked.filter((word) => words.some((found) => found.startsWith(word) || stem(found) === stem(word)));
+}
+
 /**
  * Whether a passage holds a word of the query. Pagefind answers a word that stands nowhere with whatever begins like it;
  * such an answer is none.
  */
 export function holds(excerpt: Passage['excerpt'], words: readonly string[]): boolean {
-  const marked = excerpt.filter((part) => part.marked).flatMap((part) => tellingWords(part.text));
-  return marked.some((found) => words.some((word) => found.startsWith(word) || stem(found) === stem(word)));
+  return excerpt.some(({ text, marked }) => marked && hadBy(text, words).length > 0);
+}
+
+/** Id of the section that stands right under a page's title and the sentence that defines it. */
+const OPENING = 'definition';
+
+/** Without the opening, unless it has a word of the query that title and sentence, which are shown above it, have not. */
+function unrepeated(passages: readonly Passage[], { url, meta }: PageText, asked: readonly string[]): Passage[] {
+  const shown = new Set(hadBy(`${meta.title} ${meta.short}`, asked));
+  const more = asked.filter((word) => !shown.has(word));
+  return passages.filter(({ url: own, excerpt }) => own !== `${url}#${OPENING}` || holds(excerpt, more));
 }
 
 /** Where a page has the words of a query: of each section the best part, the first sections that have any. */
-export function passagesOf(
-  { url, content, meta, anchors }: PageText,
-  places: readonly Place[],
-  asked: readonly string[],
-): Passage[] {
+export function passagesOf(page: PageText, places: readonly Place[], asked: readonly string[]): Passage[] {
+  const { url, content, meta, anchors } = page;
   const words = content.split(/\s+/);
   const found = new Set(places.map(({ word }) => word));
   const headings = anchors
@@ -118,5 +130,5 @@ export function passagesOf(
     const excerpt = below(section.title, excerptOf(words, densest(inside, stretch), found));
     if (holds(excerpt, asked)) passages.push({ url: section.url, title: section.title, excerpt });
   }
-  return passages;
+  return passages.some((passage) => passage.url === url) ? unrepeated(passages, page, asked) : passages;
 }

@@ -151,7 +151,7 @@ export const latency = widget({
     },
     {
       id: '8b-gaming-card',
-      name: '8B in 4 bits on a gaming card',
+      name: '8B on a gaming card',
       values: {
         model: 'llama-3.1-8b',
         accelerator: 'rtx-4090',

@@ -91,10 +91,9 @@ summary{min-block-size:44px;padding-block:9.6px;cursor:pointer}
 .i-head{margin-block-start:16px;font-weight:600;font-size:.9375em}
 .i-grounds li a{display:inline-block;padding-block:12px}
 .i-grounds ul,.i-dated{font-size:.9375em}
-.i-dated{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;align-items:center;color:var(--i-muted)}
+.i-dated{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;align-items:center;margin-block-start:auto;padding-block-start:5.6px;color:var(--i-muted)}
 .i-dated a{padding-block:11px}
 .i-share,.i-dated{border-block-start:1px solid var(--i-rule)}
-.i-dated{padding-block-start:5.6px}
 .i-ways{display:grid;gap:16px;padding-block:4px 16px}
 .i-way{display:grid;grid-template-columns:1fr auto;gap:4px 8px;align-items:start}
 .i-way label{grid-column:1/-1}
@@ -113,7 +112,7 @@ ${TALL}::after{content:"\\a\\200b";white-space:pre}
 .i-title{grid-area:1/1/2/-1}
 .i-top{grid-area:2/1}
 .i-tables{grid-area:3/1}
-.i-foot{grid-area:4/1}
+.i-foot{grid-area:4/1;display:flex;flex-flow:column}
 .i-form{grid-area:2/2/5/3;border-block-start:0;border-inline-start:1px solid var(--i-rule)}
 .i-fields{grid-template-columns:1fr 1fr}
 .i-headline{min-block-size:2.9em}
