@@ -47,12 +47,10 @@ describe.each(widgetNames)('%s', (name) => {
   );
 
   test('every snippet parses back to the state that it was made from', () => {
-    let answered = 0;
     fc.assert(
       fc.property(states, (texts) => {
         const found = taken(widget, texts);
-        if (found === undefined) return;
-        answered++;
+        fc.pre(found !== undefined); // a state that has no answer has no snippet: another one is drawn
         const { values, made } = found;
         const tag = new RegExp(`<${widget.tag}[^>]*>`).exec(made.script)?.[0] ?? '';
         const frame = unescaped(/ src="([^"]*)"/.exec(made.iframe)?.[1] ?? '');
@@ -61,9 +59,8 @@ describe.each(widgetNames)('%s', (name) => {
         for (const told of [attributesOf(tag), queryOf(frame), queryOf(made.link), queryOf(linked), queryOf(marked)])
           expect(parseValues(widget.fields, told)).toEqual(values);
       }),
-      { numRuns: 300 },
+      { numRuns: 60, maxSkipsPerRun: 100 },
     );
-    expect(answered).toBeGreaterThan(30);
   }, 60_000);
 
   test('each carries the answer and an absolute link', () => {
