@@ -8,7 +8,6 @@ export default defineConfig({
   outDir,
   trailingSlash: 'always',
   cacheDir: './.astro/',
-  compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
