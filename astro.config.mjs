@@ -3,15 +3,21 @@ import { besidePages } from './src/serve/beside-pages.ts';
 import { outDir } from './src/serve/build.ts';
 import { site } from './src/site.ts';
 
+/** What a page asks for is named by its content alone, since every page says the names. */
+const byContent = { entryFileNames: '_astro/[hash].js', assetFileNames: '_astro/[hash][extname]' };
+
 export default defineConfig({
   site: site.url,
   outDir,
   trailingSlash: 'always',
   cacheDir: './.astro/',
-  compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [besidePages()],
-  vite: { build: { assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/content/terms/**'] } } }, // `besidePages` watches those
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: byContent.assetFileNames } } },
+    environments: { client: { build: { rolldownOptions: { output: byContent } } } },
+    server: { watch: { ignored: ['**/content/terms/**'] } }, // `besidePages` watches those
+  },
 });

@@ -1,14 +1,14 @@
 /** How long a button says that it has copied, in milliseconds. */
 const SAID = 2000;
 
-async function textOf({ copy = '' }: DOMStringMap): Promise<string> {
-  if (copy.startsWith('#')) return document.querySelector(copy)?.textContent ?? '';
-  const response = await fetch(copy);
-  if (!response.ok) throw new Error(`${copy} answered ${response.status}`);
+async function textOf({ from = '' }: DOMStringMap): Promise<string> {
+  if (from.startsWith('#')) return document.querySelector(from)?.textContent ?? '';
+  const response = await fetch(from);
+  if (!response.ok) throw new Error(`${from} answered ${response.status}`);
   return response.text();
 }
 
-/** Copies what a button names by `data-copy`: an element of the page (`#id`), or the text at an address. */
+/** Copies what a button names by `data-from`: an element of the page (`#id`), or the text at an address. */
 export async function copyBy(button: HTMLElement): Promise<void> {
   const name = button.textContent;
   const said = (): Promise<string> =>

@@ -3,7 +3,7 @@ import { site } from '../site.ts';
 
 const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 const SET = `${site.url}/terms/`;
-const PUBLISHER = { '@type': 'Organization', '@id': `${site.url}/#authors`, name: site.author, url: `${site.url}/` };
+const PUBLISHER = { '@type': 'Organization', name: site.author, url: `${site.url}/` };
 
 const urlOf = (term: Term): string => `${site.url}/terms/${term.slug}/`;
 
@@ -29,7 +29,6 @@ export function definedTerm(term: Term, image: string): object {
         url,
         headline: term.title,
         image: `${site.url}${image}`,
-        articleSection: categories[term.category].name,
         datePublished: first,
         dateModified: last,
         author: PUBLISHER,

@@ -39,7 +39,6 @@ export const engineParts: Figure = (_, alt) => {
     view(
       'text',
       {
-        class: 'i-small',
         transform: `rotate(90 ${loop + 6} ${(from + to) / 2})`,
         x: loop + 6,
         y: (from + to) / 2 + 1,

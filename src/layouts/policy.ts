@@ -8,15 +8,11 @@ const hash = createHash('sha256').update(themeScript).digest('base64');
  * constructed sheets, so no inline style is allowed. `frame-ancestors` needs a header and stands in `public/_headers`.
  */
 export const contentSecurityPolicy = [
-  "default-src 'none'",
+  "default-src 'self'",
   `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
-  "style-src 'self'",
   "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
   "worker-src 'self' blob:",
-  "frame-src 'self'",
-  "manifest-src 'self'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
 ].join('; ');

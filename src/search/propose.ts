@@ -1,5 +1,5 @@
-/** Where a term is proposed that the glossary lacks: the header's search link knows the address. */
+/** Where a term is proposed that the glossary lacks: where the footer has errors reported. */
 export function proposalUrl(query: string): string {
-  const start = document.querySelector<HTMLElement>('[data-propose]')?.dataset.propose ?? '';
-  return start + encodeURIComponent(`Term: ${query}`);
+  const report = document.querySelector<HTMLAnchorElement>('[data-report]');
+  return new URL(`?title=${encodeURIComponent(`Term: ${query}`)}`, report?.href ?? location.href).href;
 }

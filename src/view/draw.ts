@@ -24,8 +24,10 @@ export function label(
   y: number,
   { kind = 'label', anchor = 'start' }: { kind?: string; anchor?: 'start' | 'middle' | 'end' } = {},
 ): ViewElement {
-  const aligned = anchor === 'start' ? undefined : anchor; // what a drawing does unless told
-  return view('text', { class: `i-${kind}`, x: round(x), y: round(y), 'text-anchor': aligned }, text);
+  // Small and from its start is how a drawing has a text unless told.
+  const styled = kind === 'small' ? undefined : `i-${kind}`;
+  const aligned = anchor === 'start' ? undefined : anchor;
+  return view('text', { class: styled, x: round(x), y: round(y), 'text-anchor': aligned }, text);
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number, kind = 'rule'): ViewElement {

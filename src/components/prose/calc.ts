@@ -38,5 +38,5 @@ export function texts(props: Props): Record<string, string> {
 /** `<Calc of="weights" model="llama-3.1-70b" />`: a number that the module computes, never typed. */
 export function Calc(props: Props): Html {
   const { text, how } = calculate(texts(props));
-  return new Html(`<span class="calc" title="${escapeHtml(how)}">${escapeHtml(text)}</span>`);
+  return new Html(`<span title="${escapeHtml(how)}">${escapeHtml(text)}</span>`);
 }
