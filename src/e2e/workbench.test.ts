@@ -38,6 +38,20 @@ const numberIn = (csv: string, ...cells: string[]): number =>
       .at(-1),
   );
 
+test('widgets that come alive before the page’s own script are named by their scenario and answer the form all the same', async () => {
+  const prepare = (page: Page): void =>
+    void page.route(/\/_astro\/[^/]+\.js$/, async (route) => {
+      const live = () => document.querySelector('[data-tool="form"] inference-latency')?.shadowRoot !== null;
+      await page.waitForFunction(live);
+      await route.continue();
+    });
+  await visit(BENCH, { prepare }, async (page) => {
+    await page.getByRole('region', { name: 'Scenario A' }).waitFor();
+    await setting(page, 'accelerator').selectOption('h100-sxm');
+    await expect.poll(() => headline(page, 'latency').textContent(), PATIENT).toContain('H100 SXM');
+  });
+});
+
 test('a setting of the form is answered by every tool, as it is on the tool’s own page and in the file of numbers', async () => {
   let [said, csv, first] = ['', '', ''];
   await visit(BENCH, { acceptDownloads: true }, async (page) => {

@@ -164,15 +164,19 @@ export async function search(
     ({ searchText }) => searchText(query, narrow),
     () => [], // it cannot be reached now: names answer alone
   );
-  const [named, pages] = await Promise.all([matchNames(query, 'definitions'), written]);
-  const read = (some: typeof pages) => Promise.all(some.map((page) => page()));
+  const read = (some: Awaited<typeof written>) => Promise.all(some.map((page) => page()));
+  // The best pages are read while names are still looked up.
+  const [named, pages, best] = await Promise.all([
+    matchNames(query, 'definitions'),
+    written,
+    written.then((all) => read(all.slice(0, FIRST))),
+  ]);
   const merged = (matches: readonly (TextMatch | undefined)[]): Result[] =>
     merge(
       kept(named, narrow.category),
       named.categories,
       matches.filter((match) => match !== undefined),
     );
-  const best = await read(pages.slice(0, FIRST));
   if (pages.length <= FIRST) return merged(best);
   const shown = merged(best).slice(0, FIRST);
   first(shown);

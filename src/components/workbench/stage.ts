@@ -68,6 +68,7 @@ export function startStage(
   answered: () => void,
 ): Stage {
   const open = new Set<Element>();
+  const heard = new WeakSet<Element>();
   const sections = new Map(
     [...bench.querySelectorAll<HTMLElement>('[data-tool]')].map((section) => [section.dataset.tool ?? '', section]),
   );
@@ -114,8 +115,8 @@ export function startStage(
     return section;
   };
 
-  bench.addEventListener('inference-change', ({ target }) => {
-    const element = target as Live;
+  const changed = (element: Live): void => {
+    heard.add(element);
     const side = element.parentElement?.dataset.side as Side;
     const tool = element.closest<HTMLElement>('[data-tool]')?.dataset.tool ?? '';
     const asks = !(tool in scene.tools);
@@ -133,7 +134,14 @@ export function startStage(
     const other = all.filter(({ key, text }) => text !== textOf(scene, now, side, key));
     if (other.length > 0) entered(other);
     answered();
-  });
+  };
+  bench.addEventListener('inference-change', ({ target }) => changed(target as Live));
+
+  /** A widget whose script came before this one has told of its first answer already. */
+  const hear = (element: Live): void => {
+    if (element.shadowRoot !== null && !heard.has(element) && !open.has(element))
+      queueMicrotask(() => changed(element));
+  };
 
   return {
     show(state) {
@@ -148,7 +156,10 @@ export function startStage(
         for (const side of sides) {
           const element = liveIn(tool, side);
           if (element === undefined) make(tool, side);
-          else set(element, tool, side);
+          else {
+            set(element, tool, side);
+            hear(element);
+          }
         }
       }
       names.forEach((tool, index) => {
