@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { freePort } from '../serve/free-port.ts';
 import { printed, projectCopy, run, start } from './command.ts';
@@ -40,16 +42,35 @@ test('front matter that breaks its schema is named by file and key', async () =>
   expect(stderr).toMatch(/^Build failed: content\/terms\/broken\.mdx:\d+: [^\n]+\n$/);
 });
 
-test('a build that fails leaves the site of before as it was', async () => {
+/** A copy of the project with a site in it. */
+async function builtBefore(): Promise<{ cwd: string; site: () => Record<string, string> }> {
   const cwd = await projectCopy();
   const dist = join(cwd, 'dist');
   await mkdir(dist);
   for (const file of ['_headers', 'index.html']) await writeFile(join(dist, file), 'of before');
+  const site = () =>
+    Object.fromEntries(readdirSync(dist).map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
+  return { cwd, site };
+}
+const BEFORE = { _headers: 'of before', 'index.html': 'of before' };
+const setAside = (cwd: string): string[] =>
+  readdirSync(join(cwd, '.cache')).filter((name) => name.startsWith('before'));
+
+test('a build that fails leaves the site of before as it was', async () => {
+  const { cwd, site } = await builtBefore();
   await appendFile(join(cwd, 'content/terms/vram.mdx'), '\nSee [[vrom]].\n');
   expect((await run(['src/serve/build.ts'], { cwd })).code).toBe(1);
-  expect(readdirSync(dist).sort()).toEqual(['_headers', 'index.html']);
-  expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe('of before');
-  expect(readdirSync(join(cwd, '.cache')).filter((name) => name.startsWith('before'))).toEqual([]);
+  expect([site(), setAside(cwd)]).toEqual([BEFORE, []]);
+});
+
+test('a build that is ended half-way leaves the site of before as it was', async () => {
+  const { cwd, site } = await builtBefore();
+  const child = start(['src/serve/build.ts'], { cwd });
+  const said = text(child.stderr as Readable);
+  await printed(child, /writing pages/);
+  child.kill('SIGTERM');
+  expect(await said).toBe('Build failed: it was ended by SIGTERM\n');
+  expect([site(), setAside(cwd)]).toEqual([BEFORE, []]);
 });
 
 test('a folder with what no build has written is not built over', async () => {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,6 +33,9 @@ function reasonIn(output: string): string {
   return fault ?? (error < 0 ? lines.slice(-LINES) : lines.slice(0, LINES)).join('\n');
 }
 
+/** What a reader at the terminal, or a machine that stops, sends. */
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+
 /** Where the site of before waits until the next one stands. */
 const SCRATCH = '.cache';
 
@@ -62,8 +66,18 @@ async function setAside(): Promise<Aside> {
   return { drop, restore };
 }
 
+/** Waits for the child's end, and hands on the signals that would end this process, so that it can put things right. */
+async function ended(child: ChildProcess): Promise<[code: number | null, signal: NodeJS.Signals | null]> {
+  const hand = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of ENDING) process.on(signal, hand);
+  const end = await once(child, 'close');
+  for (const signal of ENDING) process.off(signal, hand);
+  return end as [number | null, NodeJS.Signals | null];
+}
+
 /**
- * Builds everything: pages, data files, embed bundles, search index. Says what it is at. Where it fails, the site of before is left.
+ * Builds everything: pages, data files, embed bundles, search index. Says what it is at. Where it fails or is ended, the site
+ * of before stays.
  * @throws {Error} with one line that names file, line and what to do, where a page is at fault
  */
 export async function build(): Promise<void> {
@@ -84,10 +98,10 @@ export async function build(): Promise<void> {
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [code, signal] = await ended(child);
   if (code !== 0) {
     await aside.restore();
-    throw new Error(reasonIn(output));
+    throw new Error(signal === null ? reasonIn(output) : `it was ended by ${signal}`);
   }
   const removed = aside.drop();
   const { bytes, pages } = outputOf(outDir);
