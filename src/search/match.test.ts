@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameMatcher } from './match.ts';
+import { nameMatcher, unknownWords } from './match.ts';
 import { nameFiles } from './names.ts';
 
 const term = (slug: string, title: string, aliases: string, short: string, acronym?: string) => ({
@@ -130,4 +130,10 @@ test('a term that is found by another name says by which', () => {
   expect(match('ttft')[0]?.by).toBe('TTFT');
   expect(match('video memory')[0]?.by).toBe('video memory');
   expect(match('vram')[0]?.by).toBeUndefined();
+});
+
+test('a word that no name has or begins with may have a slip of the hand, others have none', () => {
+  const entries = [['kv-cache', 'KV cache', 'key-value cache; attention cache', 0]] as const;
+  expect(unknownWords('KV cache of atention', entries)).toEqual(['atention']);
+  expect(unknownWords('atten', entries)).toEqual([]);
 });

@@ -74,6 +74,13 @@ function termOf(entry: NameEntry): Term {
   return made;
 }
 
+/** Words of a query, stemmed, that no name has or begins with: they may have a slip of the hand in them. */
+export function unknownWords(query: string, entries: readonly NameEntry[]): string[] {
+  const known = [...new Set(entries.flatMap((entry) => [...termOf(entry).says]))];
+  const asked = new Set(tellingWords(query).map(stem));
+  return [...asked].filter((word) => !known.some((name) => name.startsWith(word) || name === meant(word)));
+}
+
 /** A function of a text that is asked for many texts again and again: each is worked out once. */
 function once<T>(of: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

@@ -1,9 +1,9 @@
 import { fetched } from './fetched.ts';
 import type { Narrow, TextMatch } from './full-text.ts';
-import { type MatchNames, type NameMatch, nameMatcher } from './match.ts';
+import { type MatchNames, type NameMatch, nameMatcher, unknownWords } from './match.ts';
 import { once } from './once.ts';
 import type { Passage } from './passages.ts';
-import { type End, type NameEntry, type NameFile, shardsFor } from './shards.ts';
+import { type NameEntry, type NameFile, shardsFor } from './shards.ts';
 
 /** One page that answers a query. */
 export interface Result {
@@ -71,17 +71,21 @@ interface Named {
   readonly categories: readonly string[];
 }
 
-/** Terms by name. In a large glossary a word is looked up by its beginning, and by its end where that finds nothing sure. */
+/**
+ * Terms by name. In a large glossary a word is looked up by its beginning; where that finds nothing sure, those words that no
+ * name has are looked up by their end too.
+ */
 async function matchNames(query: string, read: Read): Promise<Named> {
   const { shards, categories } = await firstFile();
   if (shards.length === 0) return { found: (await matcherOf([''], read))(query), categories };
-  const byEnds = async (...ends: End[]): Promise<readonly NameMatch[]> => {
-    const wanted = new Set(ends.flatMap((end) => shardsFor(query, shards, end)));
-    return (await matcherOf([...wanted], read))(query);
-  };
-  const found = await byEnds('beginning');
-  const sure = (found[0]?.score ?? 0) >= SURE;
-  return { found: sure ? found : await byEnds('beginning', 'end'), categories };
+  const byBeginning = shardsFor(query, shards);
+  const found = (await matcherOf(byBeginning, read))(query);
+  if ((found[0]?.score ?? 0) >= SURE) return { found, categories };
+  const entries = (await Promise.all(byBeginning.map(loadNames))).flatMap((file) => file.entries);
+  const slipped = unknownWords(query, entries);
+  if (slipped.length === 0) return { found, categories };
+  const byEnd = shardsFor(query, shards, 'end', slipped);
+  return { found: (await matcherOf([...new Set([...byBeginning, ...byEnd])], read))(query), categories };
 }
 
 /** In a file of its own, so that names answer before it is here. */

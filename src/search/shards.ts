@@ -44,12 +44,14 @@ function shardsOf(key: string, starts: readonly string[]): string[] {
 /** Which end of a word its file is looked up by. */
 export type End = 'beginning' | 'end';
 
-/** The files that hold what a query may mean. */
-export function shardsFor(query: string, shards: readonly string[], end: End = 'beginning'): string[] {
-  const words = tellingWords(query)
-    .map(stem)
-    .sort((a, b) => b.length - a.length)
-    .slice(0, WORDS);
-  const keys = [squeezed(query), ...words].map(end === 'end' ? filedBackwards : filed);
+/** The files that hold what a query may mean: it as a whole, and its words or those of them that are told. */
+export function shardsFor(
+  query: string,
+  shards: readonly string[],
+  end: End = 'beginning',
+  words: readonly string[] = tellingWords(query).map(stem),
+): string[] {
+  const longest = words.toSorted((a, b) => b.length - a.length).slice(0, WORDS);
+  const keys = [squeezed(query), ...longest].map(end === 'end' ? filedBackwards : filed);
   return [...new Set(keys.flatMap((key) => shardsOf(key, shards)))];
 }
