@@ -75,6 +75,7 @@ test('the section that opens a page is no answer of its own where title and defi
   const titles = (asked: string[], ...places: number[]) =>
     passagesOf(vram, at(...places), asked).map((part) => part.title);
   expect(titles(['mem'], 2, 9)).toEqual(['VRAM']);
+  expect(titles(['memory'], 2, 9, 15)).toEqual(['VRAM', 'Sources']);
   expect(titles(['memory', 'none'], 2, 11)).toEqual(['VRAM', 'Example']);
   const kept = { ...vram, meta: { title: 'VRAM', short: 'What a card holds.' } };
   expect(passagesOf(kept, at(2, 9), ['memory']).map((part) => part.title)).toEqual(['VRAM', 'Definition']);

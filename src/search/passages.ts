@@ -102,16 +102,12 @@ export function holds(excerpt: Passage['excerpt'], words: readonly string[]): bo
 /** Id of the section that stands right under a page's title and the sentence that defines it. */
 const OPENING = 'definition';
 
-/** Without the opening, unless it has a word of the query that title and sentence, which are shown above it, have not. */
-function unrepeated(passages: readonly Passage[], { url, meta }: PageText, asked: readonly string[]): Passage[] {
-  const shown = new Set(hadBy(`${meta.title} ${meta.short}`, asked));
-  const more = asked.filter((word) => !shown.has(word));
-  return passages.filter(({ url: own, excerpt }) => own !== `${url}#${OPENING}` || holds(excerpt, more));
-}
-
 /** Where a page has the words of a query: of each section the best part, the first sections that have any. */
-export function passagesOf(page: PageText, places: readonly Place[], asked: readonly string[]): Passage[] {
-  const { url, content, meta, anchors } = page;
+export function passagesOf(
+  { url, content, meta, anchors }: PageText,
+  places: readonly Place[],
+  asked: readonly string[],
+): Passage[] {
   const words = content.split(/\s+/);
   const found = new Set(places.map(({ word }) => word));
   const headings = anchors
@@ -121,6 +117,8 @@ export function passagesOf(page: PageText, places: readonly Place[], asked: read
     { url, title: meta.title ?? url, from: 0 },
     ...headings.map(({ id, text, location }) => ({ url: `${url}#${id}`, title: text, from: location })),
   ];
+  const shown = hadBy(`${meta.title} ${meta.short}`, asked);
+  const unshown = asked.filter((word) => !shown.includes(word));
   const passages: Passage[] = [];
   for (const [index, section] of sections.entries()) {
     if (passages.length === PASSAGES) break;
@@ -128,7 +126,9 @@ export function passagesOf(page: PageText, places: readonly Place[], asked: read
     const inside = places.filter(({ word }) => word >= stretch.from && word < stretch.to);
     if (inside.length === 0) continue;
     const excerpt = below(section.title, excerptOf(words, densest(inside, stretch), found));
-    if (holds(excerpt, asked)) passages.push({ url: section.url, title: section.title, excerpt });
+    // The opening says again what title and definition say above it, unless it has a word that they have not.
+    const opens = passages[0]?.url === url && section.url === `${url}#${OPENING}`;
+    if (holds(excerpt, opens ? unshown : asked)) passages.push({ url: section.url, title: section.title, excerpt });
   }
-  return passages.some((passage) => passage.url === url) ? unrepeated(passages, page, asked) : passages;
+  return passages;
 }
