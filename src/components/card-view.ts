@@ -1,4 +1,4 @@
-import { type View, view } from '../view/index.ts';
+import { type View, view, withApostrophes } from '../view/index.ts';
 
 /** A term as its hover card shows it: `/terms/<slug>.card.json`. */
 export interface TermCard {
@@ -13,7 +13,7 @@ export const CARD_TEXT = 'term-card-text';
 /** The link in it is for pointers: by keyboard, the link that opened the card is one key away. */
 export const cardView = ({ title, short, keyNumber }: TermCard, href: string): View => [
   view('strong', {}, title),
-  view('span', { id: CARD_TEXT, class: 'card-text' }, short),
+  view('span', { id: CARD_TEXT, class: 'card-text' }, withApostrophes(short)),
   keyNumber === undefined
     ? ''
     : view('span', { class: 'card-number' }, view('span', { class: 'mono' }, keyNumber.text), ` ${keyNumber.label}`),

@@ -1,21 +1,26 @@
-import { type View, view } from '../view/index.ts';
+import { type View, view, withApostrophes } from '../view/index.ts';
 import type { Passage } from './passages.ts';
 import { stem, tellingWords } from './words.ts';
 
 /** A text with the words of a query marked, also where only their beginning was typed. */
 export function marked(text: string, query: string): View[] {
   const asked = tellingWords(query);
-  return text.split(/([\p{L}\p{N}]+)/u).map((part, index) => {
-    const word = part.toLowerCase();
-    const found = index % 2 === 1 && asked.some((typed) => word.startsWith(typed) || stem(word) === stem(typed));
-    return found ? view('mark', {}, part) : part;
-  });
+  return withApostrophes(text)
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((part, index) => {
+      const word = part.toLowerCase();
+      const found = index % 2 === 1 && asked.some((typed) => word.startsWith(typed) || stem(word) === stem(typed));
+      return found ? view('mark', {}, part) : part;
+    });
 }
 
 /** An excerpt as full text gave it, between dots: it is cut out of its text. */
 export const excerptView = (excerpt: Passage['excerpt']): View[] => [
   '… ',
-  ...excerpt.map(({ text, marked: found }) => (found ? view('mark', {}, text) : text)),
+  ...excerpt.map(({ text, marked: found }) => {
+    const shown = withApostrophes(text);
+    return found ? view('mark', {}, shown) : shown;
+  }),
   ' …',
 ];
 

@@ -1,3 +1,4 @@
+export { withApostrophes } from './apostrophes.ts';
 export { toDom } from './dom.ts';
 export { bar, label, line, picture, WIDTH } from './draw.ts';
 export { escapeHtml, toHtml } from './html.ts';
