@@ -8,7 +8,11 @@ import { weigh } from './weight.ts';
 const card = (page: Page) => page.locator('.term-card');
 const link = (page: Page) => page.locator('.prose a[href="/terms/vram/"]').first();
 const away = (page: Page): Promise<void> => page.mouse.move(5, 5);
-const short = (JSON.parse(readFileSync('dist/terms/vram.card.json', 'utf8')) as { short: string }).short;
+/** As a page shows it: with a printer's apostrophes. */
+const short = (JSON.parse(readFileSync('dist/terms/vram.card.json', 'utf8')) as { short: string }).short.replaceAll(
+  "'",
+  '’',
+);
 
 test('nothing is asked for until a reader rests on a term; then the card has definition, key number and a way on', async () => {
   const asked: string[] = [];
