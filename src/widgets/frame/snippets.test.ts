@@ -59,7 +59,7 @@ describe.each(widgetNames)('%s', (name) => {
         for (const told of [attributesOf(tag), queryOf(frame), queryOf(made.link), queryOf(linked), queryOf(marked)])
           expect(parseValues(widget.fields, told)).toEqual(values);
       }),
-      { numRuns: 60, maxSkipsPerRun: 100 },
+      { numRuns: 300, maxSkipsPerRun: 100 },
     );
   }, 60_000);
 
