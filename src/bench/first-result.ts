@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { FLAGS, findBrowser } from '../e2e/browser.ts';
 import { weigh } from '../e2e/weight.ts';
 import { serve } from '../serve/server.ts';
-import { percentile } from './page-size.ts';
+import { percentile } from './percentile.ts';
 
 /** Milliseconds until the first result of full text stands, and until the list is final. */
 interface Wait<Value> {

@@ -5,7 +5,8 @@ import { openLibrary } from '../components/library.ts';
 import { termMarkdown } from '../components/term-markdown.ts';
 import { type Output, outputOf } from '../serve/output.ts';
 import type { CorpusBuild } from './corpus-build.ts';
-import { type PageSize, pageSize, percentile } from './page-size.ts';
+import { type PageSize, pageSize } from './page-size.ts';
+import { percentile } from './percentile.ts';
 import { timed } from './timed-command.ts';
 
 /** A generator of documentation sites, as its own documentation sets it up, with search. */

@@ -3,8 +3,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCorpus, type CorpusBuild } from './corpus-build.ts';
-import { percentile } from './page-size.ts';
 import { comparePeers } from './peers.ts';
+import { percentile } from './percentile.ts';
 
 /**
  * `npm run bench`: builds glossaries of 200 to 10,000 terms and measures the build, its pages and its search.

@@ -24,7 +24,10 @@ function shortId(id: string, name: Json | undefined): string | number {
   return way < 0 ? id : way;
 }
 
-/** What reads a table by columns; a hole, or none behind the last value, where a row has no such field, and a number where the id follows from the name. */
+/**
+ * What reads a table by columns; a hole, or nothing behind the last value, where a row has no such field, and a number where
+ * the id follows from the name.
+ */
 const UNFOLD =
   'const unfold=(ids,keys,columns)=>Object.fromEntries(ids.map((id,at)=>{const row=Object.fromEntries(keys.flatMap((key,of)=>columns[of][at]===undefined?[]:[[key,columns[of][at]]]));return[id.big?id:row.name.replace(id?/^\\S+ /:"","").toLowerCase().replace(/[^a-z0-9.]+/g,"-"),row]}));';
 

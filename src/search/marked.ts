@@ -1,6 +1,6 @@
 import { type View, view, withApostrophes } from '../view/index.ts';
 import type { Passage } from './passages.ts';
-import { stem, tellingWords } from './words.ts';
+import { isTyped, tellingWords } from './words.ts';
 
 /** A text with the words of a query marked, also where only their beginning was typed. */
 export function marked(text: string, query: string): View[] {
@@ -9,7 +9,7 @@ export function marked(text: string, query: string): View[] {
     .split(/([\p{L}\p{N}]+)/u)
     .map((part, index) => {
       const word = part.toLowerCase();
-      const found = index % 2 === 1 && asked.some((typed) => word.startsWith(typed) || stem(word) === stem(typed));
+      const found = index % 2 === 1 && asked.some((typed) => isTyped(word, typed));
       return found ? view('mark', {}, part) : part;
     });
 }

@@ -1,5 +1,5 @@
 import type { Place } from './pagefind-program.ts';
-import { stem, tellingWords } from './words.ts';
+import { isTyped, tellingWords } from './words.ts';
 
 /** A place on a page where the words stand. */
 export interface Passage {
@@ -88,7 +88,7 @@ function below(title: string, excerpt: Passage['excerpt']): Passage['excerpt'] {
 /** The words of a query that a text has, as typed so far or with another ending. */
 function hadBy(text: string, asked: readonly string[]): string[] {
   const words = tellingWords(text);
-  return asked.filter((word) => words.some((found) => found.startsWith(word) || stem(found) === stem(word)));
+  return asked.filter((typed) => words.some((word) => isTyped(word, typed)));
 }
 
 /**

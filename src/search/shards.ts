@@ -42,7 +42,7 @@ function shardsOf(key: string, starts: readonly string[]): string[] {
 }
 
 /** Which end of a word its file is looked up by. */
-export type End = 'beginning' | 'end';
+type End = 'beginning' | 'end';
 
 /** The files that hold what a query may mean: it as a whole, and its words or those of them that are told. */
 export function shardsFor(

@@ -50,6 +50,9 @@ export function stem(word: string): string {
   return made;
 }
 
+/** Whether a word of a text is the one typed: as far as it was typed, or with another ending. */
+export const isTyped = (word: string, typed: string): boolean => word.startsWith(typed) || stem(word) === stem(typed);
+
 /** What a word stands for where readers have several for one thing. */
 export const meant = (word: string): string => MEANT[word] ?? word;
 
