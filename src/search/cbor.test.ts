@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { array, CborReader, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
+import { array, byteString, CborReader, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
 
 const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
@@ -10,6 +10,7 @@ test.each([
   ['1903e8', 3],
   ['1a000f4240', 5],
   ['3903e7', 3],
+  ['4401020304', 5],
   ['60', 1],
   ['6449455446', 5],
   ['62c3bc', 3],
@@ -24,7 +25,7 @@ test.each([
 
 test('the standard writes [1, [2, 3], [4, 5]] as 8301820203820405', () => {
   const items = itemsOf(bytes('8301820203820405'));
-  expect(items.map((item) => item.toString('hex'))).toEqual(['01', '820203', '820405']);
+  expect(items.map((item) => Buffer.from(item).toString('hex'))).toEqual(['01', '820203', '820405']);
   expect(array(items)).toEqual(bytes('8301820203820405'));
 });
 
@@ -40,16 +41,22 @@ test('a text is read and written as the standard writes it', () => {
   expect(firstText(bytes('826161820203'))).toBe('a');
 });
 
+test('the standard writes the bytes 01 02 03 04 as 4401020304', () => {
+  expect(byteString(bytes('01020304'))).toEqual(bytes('4401020304'));
+  expect([...new CborReader(bytes('4401020304')).bytes()]).toEqual([1, 2, 3, 4]);
+});
+
 test('lengths take a byte from 24 on, two from 256 on', () => {
   expect(text('x'.repeat(24)).subarray(0, 2)).toEqual(bytes('7818'));
   expect(array(Array(256).fill(bytes('00'))).subarray(0, 3)).toEqual(bytes('990100'));
 });
 
 test('what Pagefind has no use for is refused: a map, a tag, a float, a text where an array is expected', () => {
-  for (const hex of ['a10102', 'c249010000000000000000', 'f93c00'])
-    expect(() => new CborReader(bytes(hex)).skip()).toThrow(/a CBOR item must be a number, a text or an array/);
+  for (const hex of ['a10102', 'c11a514b67b0', 'f93c00'])
+    expect(() => new CborReader(bytes(hex)).skip()).toThrow(/a CBOR item must be a number, bytes, a text or an array/);
   expect(() => itemsOf(bytes('6161'))).toThrow(/expected a CBOR array/);
   expect(() => textOf(bytes('80'))).toThrow(/expected a CBOR text/);
+  expect(() => new CborReader(bytes('6161')).bytes()).toThrow(/expected CBOR bytes/);
   expect(() => numberOf(bytes('6161'))).toThrow(/expected a CBOR number/);
   expect(() => itemsOf(bytes('8201'))).toThrow(/where the bytes end/);
 });

@@ -1,20 +1,23 @@
 /**
- * As much of CBOR as Pagefind's files need: whole numbers, text, arrays.
+ * As much of CBOR as an index needs: whole numbers, bytes, text, arrays.
  * @see https://www.rfc-editor.org/rfc/rfc8949 §3
  */
 
 /** Major types. */
+const BYTES = 2;
 const TEXT = 3;
 const ARRAY = 4;
+
+const utf8 = new TextDecoder();
 
 /** Reads one head after another. */
 export class CborReader {
   /** Major type of the head that was read last. */
   major = 0;
   at: number;
-  readonly #bytes: Buffer;
+  readonly #bytes: Uint8Array;
 
-  constructor(bytes: Buffer, at = 0) {
+  constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
     this.at = at;
   }
@@ -31,9 +34,10 @@ export class CborReader {
     }
     if (info > 26)
       throw new RangeError(`a CBOR head must have a length of at most 32 bits, got ${info} at byte ${this.at}`);
-    const width = 2 ** (info - 24);
-    this.at += 1 + width;
-    return this.#bytes.readUIntBE(this.at - width, width);
+    const end = this.at + 1 + 2 ** (info - 24);
+    let value = 0;
+    while (++this.at < end) value = 256 * value + (this.#bytes[this.at] ?? 0);
+    return value;
   }
 
   /** A whole number, negative ones included. */
@@ -54,23 +58,30 @@ export class CborReader {
     const value = this.head();
     if (this.major !== TEXT) throw new RangeError(`expected a CBOR text, got type ${this.major}`);
     this.at += value;
-    return this.#bytes.toString('utf8', this.at - value, this.at);
+    return utf8.decode(this.#bytes.subarray(this.at - value, this.at));
+  }
+
+  bytes(): Uint8Array {
+    const value = this.head();
+    if (this.major !== BYTES) throw new RangeError(`expected CBOR bytes, got type ${this.major}`);
+    this.at += value;
+    return this.#bytes.subarray(this.at - value, this.at);
   }
 
   /** Goes past one item, with all that is in it. */
   skip(): void {
     for (let left = 1; left > 0; left--) {
       const value = this.head();
-      if (this.major === TEXT) this.at += value;
+      if (this.major === TEXT || this.major === BYTES) this.at += value;
       else if (this.major === ARRAY) left += value;
       else if (this.major > 1)
-        throw new RangeError(`a CBOR item must be a number, a text or an array, got type ${this.major}`);
+        throw new RangeError(`a CBOR item must be a number, bytes, a text or an array, got type ${this.major}`);
     }
   }
 }
 
 /** The items of an array, each as its own bytes. */
-export function itemsOf(bytes: Buffer): Buffer[] {
+export function itemsOf(bytes: Uint8Array): Uint8Array[] {
   const reader = new CborReader(bytes);
   return Array.from({ length: reader.items() }, () => {
     const start = reader.at;
@@ -79,12 +90,12 @@ export function itemsOf(bytes: Buffer): Buffer[] {
   });
 }
 
-export const textOf = (bytes: Buffer): string => new CborReader(bytes).text();
+export const textOf = (bytes: Uint8Array): string => new CborReader(bytes).text();
 
-export const numberOf = (bytes: Buffer): number => new CborReader(bytes).number();
+export const numberOf = (bytes: Uint8Array): number => new CborReader(bytes).number();
 
 /** The text that an array begins with. */
-export function firstText(bytes: Buffer): string {
+export function firstText(bytes: Uint8Array): string {
   const reader = new CborReader(bytes);
   reader.items();
   return reader.text();
@@ -103,9 +114,11 @@ function head(major: number, value: number): Buffer {
 /** A whole number of 0 or more. */
 export const count = (value: number): Buffer => head(0, value);
 
-export const array = (items: readonly Buffer[]): Buffer => Buffer.concat([head(ARRAY, items.length), ...items]);
+export const array = (items: readonly Uint8Array[]): Buffer => Buffer.concat([head(ARRAY, items.length), ...items]);
 
 export function text(value: string): Buffer {
   const bytes = Buffer.from(value);
   return Buffer.concat([head(TEXT, bytes.length), bytes]);
 }
+
+export const byteString = (bytes: Uint8Array): Buffer => Buffer.concat([head(BYTES, bytes.length), bytes]);

@@ -1,5 +1,5 @@
-import type { Found } from './pagefind-program.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import type { Found } from './ranking.ts';
 import { openTextIndex, type TextIndex } from './text-index.ts';
 import { tellingWords } from './words.ts';
 
@@ -15,10 +15,10 @@ export interface TextMatch {
 }
 
 const FOLDER = '/pagefind/';
-/** Pages that hold all words; with fewer, those that hold some are asked for too. */
+/** Pages that are found; with fewer, those that lack a word are asked for too. */
 const ENOUGH = 3;
-/** What a page counts that holds some of the words, against one that holds all. */
-const SOME = 0.7;
+/** What a page counts that lacks one of the words, against one that has it. */
+const FEWER = 0.7;
 
 /** What a search is kept to. */
 export interface Narrow {
@@ -41,21 +41,23 @@ export function openFullText(): Promise<TextIndex | undefined> {
   return opened;
 }
 
-/** Pages by what they score for all words at once, then for each word alone. */
-async function ranked(index: TextIndex, words: readonly string[], topic?: string): Promise<[Found, number][]> {
-  const scores = new Map<string, [Found, number]>();
-  const add = (results: readonly Found[], factor: number): void => {
-    const top = results[0]?.score ?? 1;
-    for (const found of results) {
-      const before = scores.get(found.page)?.[1] ?? 0;
-      scores.set(found.page, [found, before + (factor * found.score) / top]);
+/** The words without one of them, in each way. */
+const withoutOne = (words: readonly string[]): string[][] =>
+  words.length < 2 ? [] : words.map((_, left) => words.filter((_, index) => index !== left));
+
+/** Pages by what they score for all words at once; where too few have them, for all words but one, and so on. */
+async function best(index: TextIndex, words: readonly string[], topic?: string): Promise<[Found, number][]> {
+  const scores = new Map<number, [Found, number]>();
+  let asked = [words];
+  for (let factor = 1; asked.length > 0 && scores.size < ENOUGH; factor *= FEWER) {
+    for (const results of await Promise.all(asked.map((some) => index.find(some, topic)))) {
+      const top = results[0]?.score ?? 1;
+      for (const found of results) {
+        const before = scores.get(found.page)?.[1] ?? 0;
+        scores.set(found.page, [found, before + (factor * found.score) / top / asked.length]);
+      }
     }
-  };
-  const all = await index.find(words.join(' '), topic);
-  add(all, 1);
-  if (all.length < ENOUGH && words.length > 1) {
-    const each = await Promise.all(words.map((word) => index.find(word, topic)));
-    for (const found of each) add(found, SOME / words.length);
+    asked = [...new Map(asked.flatMap(withoutOne).map((some) => [some.join(' '), some])).values()];
   }
   return [...scores.values()].sort((a, b) => b[1] - a[1]);
 }
@@ -82,7 +84,7 @@ export async function searchText(
   const index = await openFullText();
   const words = tellingWords(query);
   if (index === undefined || words.length === 0) return [];
-  const found = await ranked(index, words, category);
+  const found = await best(index, words, category);
   return found.slice(0, most).map(
     ([page, score]) =>
       () =>

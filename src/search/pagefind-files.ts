@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { itemsOf } from './cbor.ts';
+import { itemsOf, textOf } from './cbor.ts';
 import { SIGNATURE } from './signature.ts';
 
 /** What one of Pagefind's files holds. */
@@ -13,23 +13,21 @@ export async function readPacked(file: string): Promise<Buffer> {
   return bytes.subarray(SIGNATURE.length);
 }
 
-export async function writeZipped(file: string, bytes: Buffer): Promise<void> {
-  await writeFile(file, await promisify(gzip)(bytes));
+/** Writes bytes as Pagefind does. */
+export async function writePacked(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(file, await promisify(gzip)(Buffer.concat([Buffer.from(SIGNATURE), bytes])));
 }
-
-export const writePacked = (file: string, bytes: Buffer): Promise<void> =>
-  writeZipped(file, Buffer.concat([Buffer.from(SIGNATURE), bytes]));
 
 /** The items of an array by what they are; what comes after them as `rest`. */
 export function fieldsOf<Name extends string>(
   what: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
   names: readonly Name[],
-): Readonly<Record<Name, Buffer>> & { readonly rest: readonly Buffer[] } {
+): Readonly<Record<Name, Uint8Array>> & { readonly rest: readonly Uint8Array[] } {
   const items = itemsOf(bytes);
   if (items.length < names.length)
     throw new Error(`search index: ${what} must have ${names.join(', ')}, got ${items.length} items`);
-  const named = Object.fromEntries(names.map((name, index) => [name, items[index]])) as Record<Name, Buffer>;
+  const named = Object.fromEntries(names.map((name, index) => [name, items[index]])) as Record<Name, Uint8Array>;
   return { ...named, rest: items.slice(names.length) };
 }
 
@@ -38,15 +36,14 @@ export interface IndexPart {
   readonly folder: string;
   /** Differs where pages differ. */
   readonly digest: string;
-  readonly version: Buffer;
   /** Each `[name of its file, words]`. */
-  readonly pages: readonly Buffer[];
+  readonly pages: readonly Uint8Array[];
   /** Each `[first word, last word, name of its file]`. */
-  readonly chunks: readonly Buffer[];
+  readonly chunks: readonly Uint8Array[];
   /** Each `[field, name of its file]`. */
-  readonly filters: readonly Buffer[];
-  /** Sorts, and the names of the fields that pages have. */
-  readonly rest: readonly Buffer[];
+  readonly filters: readonly Uint8Array[];
+  /** Names of the fields by which pages are named, such as the title, by number. */
+  readonly fields: readonly string[];
 }
 
 const LIST = /^pagefind\.[a-z]+_([0-9a-f]+)\.pf_meta$/;
@@ -55,15 +52,14 @@ export async function readPart(folder: string): Promise<IndexPart> {
   const file = (await readdir(folder)).find((name) => LIST.test(name));
   if (file === undefined) throw new Error(`search index: Pagefind made no list of chunks in ${folder}`);
   const bytes = await readPacked(join(folder, file));
-  const names = ['version', 'pages', 'chunks', 'filters'] as const;
-  const { version, pages, chunks, filters, rest } = fieldsOf('the list of chunks', bytes, names);
+  const names = ['version', 'pages', 'chunks', 'filters', 'sorts', 'fields'] as const;
+  const { pages, chunks, filters, fields } = fieldsOf('the list of chunks', bytes, names);
   return {
     folder,
     digest: LIST.exec(file)?.[1] ?? '',
-    version,
     pages: itemsOf(pages),
     chunks: itemsOf(chunks),
     filters: itemsOf(filters),
-    rest,
+    fields: itemsOf(fields).map(textOf),
   };
 }

@@ -1,4 +1,4 @@
-import type { Place } from './pagefind-program.ts';
+import type { Place } from './ranking.ts';
 import { isTyped, tellingWords } from './words.ts';
 
 /** A place on a page where the words stand. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { array, count } from './cbor.ts';
-import { best, type Posting, postingsOf, written } from './postings.ts';
+import { best, type Posting, postingsOf } from './postings.ts';
 
 /** −1 − n, as CBOR writes it: type 1. */
 const negative = (value: number): Buffer => Buffer.from([0x20 | 24, -1 - value]);
@@ -19,17 +19,17 @@ const list = (...pages: Page[]): Buffer =>
 const LONG = { from: 0, words: Array<number>(1000).fill(100) };
 const pagesOf = (postings: readonly Posting[]): number[] => postings.map(({ page }) => page);
 
-test('pages are counted from the one before, and written as they were read', () => {
-  const bytes = list([3, [7]], [300, [1, 4], [-3, 2]], [301, [-25, 1, 300]]);
-  const postings = postingsOf(bytes, LONG);
-  expect(pagesOf(postings)).toEqual([3, 300, 301]);
-  expect(array(written(postings))).toEqual(bytes);
+test('pages are counted from the one before, in each part from where the last ends', () => {
+  const first = list([3, [7]], [300, [1, 4], [-3, 2]], [301, [-25, 1, 300]]);
+  expect(pagesOf(postingsOf(first, LONG))).toEqual([3, 300, 301]);
+  expect(pagesOf(postingsOf(list([0, [1]], [5, [2]]), { ...LONG, from: 100 }))).toEqual([100, 105]);
 });
 
-test('the pages of a second part go on where those of the first end', () => {
-  const first = postingsOf(list([3, [7]]), LONG);
-  const second = postingsOf(list([0, [1]], [5, [2]]), { ...LONG, from: 100 });
-  expect(array(written([...first, ...second]))).toEqual(list([3, [7]], [100, [1]], [105, [2]]));
+test('how often a page has a word is counted in eighths of a place in body text, and fields by their bits', () => {
+  // Two places in body text; one that weighs 12 of 24; the fields 0 and 2 by −1 and −3.
+  const [body, half, named] = postingsOf(list([0, [7, 1]], [1, [-13, 1]], [2, [1], [-1, 0, -3, 2, 1]]), LONG);
+  expect([body?.often, half?.often]).toEqual([16, 4]);
+  expect(named?.fields).toBe(0b101);
 });
 
 test('a word on no more pages than are kept keeps them all', () => {

@@ -58,7 +58,7 @@ test('an index made in three parts finds what one of a single part does, with th
     onTestFinished(close);
     const text = await openTextIndex(`${url}/pagefind/`);
     const search = async (query: string, category?: string) => {
-      const results = await text.find(query, category);
+      const results = await text.find(query.split(' '), category);
       const lines = results.map(async (found) => {
         const { url, content } = await text.read(found.page);
         const words = content.split(' ');

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { array, count, firstText, itemsOf, numberOf, text, textOf } from './cbor.ts';
+import { array, firstText, itemsOf, numberOf, textOf } from './cbor.ts';
+import { chunkFile, type IndexList, LIST, pageFile } from './index-list.ts';
 import { joinWord, type WordOfPart } from './join-words.ts';
-import { fieldsOf, type IndexPart, readPacked, readPart, writePacked, writeZipped } from './pagefind-files.ts';
-import { LIST, PROGRAM } from './text-index.ts';
+import { fieldsOf, type IndexPart, readPacked, readPart, writePacked } from './pagefind-files.ts';
 import { FILLER, stem } from './words.ts';
 
 /** Bytes of a chunk before compression, at least: below, the answer to a request has more around it than in it. */
@@ -13,10 +13,10 @@ const LEAST = 8000;
 const LISTED = 15;
 /** Files that are open at once. */
 const AT_ONCE = 64;
-/** Hexadecimal digits by which the files of one build differ from those of another. */
+/** Hexadecimal digits by which the files of one build differ from those of another: two builds' files never meet. */
 const DIGITS = 6;
 
-/** One word with the places where it stands, as Pagefind's bytes. */
+/** One word with the places where it stands, as bytes. */
 interface Word {
   readonly word: string;
   readonly bytes: Buffer;
@@ -51,13 +51,11 @@ async function inTurn<T, R>(list: readonly T[], work: (one: T, index: number) =>
 /** Words that no query of ours asks for: a quarter of an index. */
 const silent = new Set([...FILLER].flatMap((word) => [word, stem(word)]));
 
-const inBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
-
 /** The number of each part's first page. */
 const firstPages = (parts: readonly IndexPart[]): number[] =>
   parts.map((_, index) => parts.slice(0, index).reduce((sum, { pages }) => sum + pages.length, 0));
 
-/** The words of all parts in the order of their bytes, which Pagefind looks them up by. */
+/** The words of all parts in order. */
 async function joinWords(parts: readonly IndexPart[], words: readonly number[]): Promise<Word[]> {
   const found = new Map<string, WordOfPart[]>();
   const starts = firstPages(parts);
@@ -76,80 +74,66 @@ async function joinWords(parts: readonly IndexPart[], words: readonly number[]):
       }
     });
   }
-  return [...found.keys()].sort(inBytes).map((word) => ({ word, bytes: joinWord(found.get(word) ?? []) }));
+  return [...found.keys()].sort().map((word) => ({ word, bytes: joinWord(found.get(word) ?? []) }));
 }
 
-/** What a filter's values are, with the pages of all parts that have them: `[field, [[value, pages], …]]`. */
-async function joinFilters(parts: readonly IndexPart[]): Promise<Map<string, Buffer>> {
-  const fields = new Map<string, Map<string, Buffer[]>>();
+/** The topics of an index, and that of each page. */
+async function topicsIn(parts: readonly IndexPart[], pages: number): Promise<Pick<IndexList, 'topics' | 'topicOf'>> {
+  const topics: string[] = [];
+  const topicOf = Array<number>(pages).fill(-1);
   const starts = firstPages(parts);
   for (const [index, { folder, filters }] of parts.entries())
     for (const filter of filters) {
-      const { field, file } = fieldsOf('a filter', filter, ['field', 'file']);
+      const { file } = fieldsOf('a filter', filter, ['field', 'file']);
       const bytes = await readPacked(join(folder, `filter/${textOf(file)}.pf_filter`));
-      const values = fields.get(textOf(field)) ?? new Map<string, Buffer[]>();
-      fields.set(textOf(field), values);
       for (const each of itemsOf(fieldsOf('a file of a filter', bytes, ['field', 'values']).values)) {
-        const { value, pages } = fieldsOf('a value of a filter', each, ['value', 'pages']);
-        const numbers = itemsOf(pages).map((page) => count((starts[index] ?? 0) + numberOf(page)));
-        values.set(textOf(value), [...(values.get(textOf(value)) ?? []), ...numbers]);
+        const { value, pages: having } = fieldsOf('a value of a filter', each, ['value', 'pages']);
+        const topic = textOf(value);
+        if (!topics.includes(topic)) topics.push(topic);
+        for (const page of itemsOf(having)) topicOf[(starts[index] ?? 0) + numberOf(page)] = topics.indexOf(topic);
       }
     }
-  return new Map(
-    [...fields].map(([field, values]) => [
-      field,
-      array([text(field), array([...values].map(([value, pages]) => array([text(value), array(pages)])))]),
-    ]),
-  );
+  return { topics, topicOf };
 }
 
 /**
- * Packs Pagefind's indexes of parts of the pages as one. Pagefind makes chunks of some 27 KB compressed, of which a query
- * loads one for each of its words; it keeps the words that no query of ours asks for, and every page of the others; and it
- * names pages by digests, which do not compress in the list of pages that every reader loads.
+ * Packs Pagefind's indexes of parts of the pages as one, for `text-index.ts` to read. Pagefind makes chunks of some 27 KB
+ * compressed, of which a query loads one for each of its words; it keeps the words that no query of ours asks for, and every
+ * page of the others; and it names pages by digests, which do not compress in the list of pages that every reader loads.
  */
 export async function repack(folders: readonly string[], into: string): Promise<void> {
   const parts = await Promise.all(folders.map(readPart));
   const [first] = parts;
   if (first === undefined) throw new Error('search index: no pages');
-  for (const { folder, rest } of parts)
-    if (!Buffer.concat(rest).equals(Buffer.concat(first.rest)))
+  for (const { folder, fields } of parts)
+    if (fields.join() !== first.fields.join())
       throw new Error(`search index: pages in ${folder} have other fields than those in ${first.folder}`);
-  for (const kind of ['index', 'fragment', 'filter']) await mkdir(join(into, kind), { recursive: true });
+  for (const kind of ['index', 'fragment']) await mkdir(join(into, kind), { recursive: true });
 
   const digest = createHash('sha256')
     .update(parts.map((part) => part.digest).join())
     .digest('hex')
     .slice(0, DIGITS);
-  /** Changes with the pages, so that files of two builds never meet. */
-  const nameOf = (index: number): string => `en_${digest}_${index.toString(36).padStart(3, '0')}`;
-
   const pages = parts.flatMap(({ folder, pages: own }) =>
     own.map((page) => ({ folder, ...fieldsOf('a page', page, ['file', 'words']) })),
   );
-  const listed = await inTurn(pages, async ({ folder, file, words }, index) => {
-    const from = join(folder, `fragment/${textOf(file)}.pf_fragment`);
-    await rename(from, join(into, `fragment/${nameOf(index)}.pf_fragment`));
-    return array([text(nameOf(index)), words]);
-  });
-
-  const words = await joinWords(
-    parts,
-    pages.map((page) => numberOf(page.words)),
+  const lengths = pages.map(({ words }) => numberOf(words));
+  await inTurn(pages, ({ folder, file }, index) =>
+    rename(join(folder, `fragment/${textOf(file)}.pf_fragment`), join(into, pageFile(digest, index))),
   );
-  const size = chunkSize(words.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  const chunks = await inTurn(split(words, size), async (list, index) => {
-    const file = join(into, `index/${nameOf(index)}.pf_index`);
-    await writePacked(file, array([array(list.map(({ bytes }) => bytes))]));
-    return array([text(list[0]?.word ?? ''), text(list.at(-1)?.word ?? ''), text(nameOf(index))]);
-  });
 
-  const filters = await inTurn([...(await joinFilters(parts))], async ([field, bytes], index) => {
-    await writePacked(join(into, `filter/${nameOf(index)}.pf_filter`), bytes);
-    return array([text(field), text(nameOf(index))]);
-  });
+  const words = await joinWords(parts, lengths);
+  const chunks = split(words, chunkSize(words.reduce((sum, { bytes }) => sum + bytes.length, 0)));
+  await inTurn(chunks, (chunk, index) =>
+    writePacked(join(into, chunkFile(digest, index)), array(chunk.map(({ bytes }) => bytes))),
+  );
 
-  const list = array([first.version, array(listed), array(chunks), array(filters), ...first.rest]);
-  await writePacked(join(into, LIST), list);
-  await writeZipped(join(into, PROGRAM), await readPacked(join(first.folder, 'wasm.en.pagefind')));
+  const list: IndexList = {
+    digest,
+    chunks: chunks.map(([start]) => start?.word ?? ''),
+    lengths,
+    ...(await topicsIn(parts, pages.length)),
+    fields: first.fields,
+  };
+  await writeFile(join(into, LIST), JSON.stringify(list));
 }

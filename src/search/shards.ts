@@ -34,12 +34,16 @@ export const keysOf = (name: string): string[] =>
     .filter((word) => word !== '')
     .flatMap((word) => (slips(word.length) > 0 ? [filed(word), filedBackwards(word)] : [filed(word)]));
 
-/** The file in which a key stands, or would; and those after it whose keys begin as it does. `starts` are in order. */
-function shardsOf(key: string, starts: readonly string[]): string[] {
+/** Which of several files a key stands in, or would; and of those after it some whose keys begin as it does. `starts` are in order. */
+export function partsFor(key: string, starts: readonly string[], most: number): number[] {
   const after = starts.findIndex((start) => start > key);
   const place = Math.max(0, (after < 0 ? starts.length : after) - 1);
-  return starts.slice(place, place + BEGINNINGS).filter((start, index) => index === 0 || start.startsWith(key));
+  const parts = starts.slice(place, place + most).map((start, index) => ({ start, part: place + index }));
+  return parts.filter(({ start, part }) => part === place || start.startsWith(key)).map(({ part }) => part);
 }
+
+const shardsOf = (key: string, starts: readonly string[]): string[] =>
+  partsFor(key, starts, BEGINNINGS).map((part) => starts[part] ?? '');
 
 /** Which end of a word its file is looked up by. */
 type End = 'beginning' | 'end';

@@ -1,45 +1,71 @@
+import { stem } from 'porter2';
+import { CborReader } from './cbor.ts';
 import { fetched } from './fetched.ts';
+import { chunkFile, type IndexList, LIST, pageFile } from './index-list.ts';
 import { once } from './once.ts';
-import { type Found, startProgram } from './pagefind-program.ts';
 import type { PageText } from './passages.ts';
+import { type Found, ranker, type WordFound } from './ranking.ts';
+import { partsFor } from './shards.ts';
 import { SIGNATURE } from './signature.ts';
 
 /** The full text of the glossary: what Pagefind made of it, read as far as queries need. */
 export interface TextIndex {
   /** Pages that have all of the words, best first, of one topic where it is named. */
-  find(words: string, topic?: string): Promise<Found[]>;
-  read(page: string): Promise<PageText>;
+  find(words: readonly string[], topic?: string): Promise<Found[]>;
+  read(page: number): Promise<PageText>;
 }
 
-/** The names of what an index has once, whatever its pages. */
-export const PROGRAM = 'program.pf_wasm';
-export const LIST = 'list.pf_meta';
-
-const unzipped = ({ body }: Response, headers: HeadersInit = {}): Response =>
-  new Response(body?.pipeThrough(new DecompressionStream('gzip')), { headers });
-
 async function bytesOf(address: string): Promise<Uint8Array> {
-  const bytes = await unzipped(await fetched(address)).arrayBuffer();
+  const { body } = await fetched(address);
+  const bytes = await new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   return new Uint8Array(bytes, SIGNATURE.length);
+}
+
+/** Words as Pagefind files them: without apostrophes, accents and endings. */
+const filed = (word: string): string => stem(word.replace(/['’]/g, '').normalize('NFD').replace(/\p{M}/gu, ''));
+
+/** Chunks read for a word that is not typed to its end. */
+const BEGINNINGS = 2;
+
+/** How like a stem a word is that is longer by so many letters. */
+const likeness = (longer: number): number => Math.exp(-(longer ** 2) / 8);
+
+/** The words of a chunk that begin with a stem, which a single letter or sign must be. */
+function wordsOf(bytes: Uint8Array, begin: string): WordFound[] {
+  const reader = new CborReader(bytes);
+  const found: WordFound[] = [];
+  for (let left = reader.items(); left > 0; left--) {
+    const spellings = reader.items() - 1;
+    const word = reader.text();
+    const fits = begin.length > 1 ? word.startsWith(begin) : word === begin;
+    for (let spelling = 0; spelling < spellings; spelling++) {
+      if (fits) found.push({ likeness: likeness(word.length - begin.length), pages: reader.bytes() });
+      else reader.skip();
+    }
+  }
+  return found;
 }
 
 /** Starts the index of a folder. */
 export async function openTextIndex(folder: string): Promise<TextIndex> {
-  const program = await startProgram(
-    fetched(folder + PROGRAM).then((response) => unzipped(response, { 'content-type': 'application/wasm' })),
-    bytesOf(folder + LIST),
-  );
-  const chunk = once(async (name) => program.addChunk(await bytesOf(`${folder}index/${name}.pf_index`)));
-  const filter = once(async (name) => program.addFilter(await bytesOf(`${folder}filter/${name}.pf_filter`)));
+  const list = (await (await fetched(folder + LIST)).json()) as IndexList;
+  const rank = ranker(list);
+  const chunk = once((number) => bytesOf(folder + chunkFile(list.digest, Number(number))));
+  const page = once(async (number) => {
+    const bytes = await bytesOf(folder + pageFile(list.digest, Number(number)));
+    return JSON.parse(new TextDecoder().decode(bytes)) as PageText;
+  });
   return {
     async find(words, topic) {
-      const { chunks, filters } = program.filesFor(words, topic);
-      await Promise.all([...chunks.map(chunk), ...filters.map(filter)]);
-      return program.search(words, topic);
+      const asked = words.map(filed).map(async (begin) => {
+        const parts = partsFor(begin, list.chunks, begin.length > 1 ? BEGINNINGS : 1);
+        const chunks = await Promise.all(parts.map((part) => chunk(String(part))));
+        return chunks.flatMap((bytes) => wordsOf(bytes, begin));
+      });
+      const kept = topic === undefined ? undefined : list.topics.indexOf(topic);
+      const isKept = kept === undefined ? undefined : (number: number) => list.topicOf[number] === kept;
+      return rank(await Promise.all(asked), isKept);
     },
-    read: once(async (page) => {
-      const bytes = await bytesOf(`${folder}fragment/${page}.pf_fragment`);
-      return JSON.parse(new TextDecoder().decode(bytes)) as PageText;
-    }),
+    read: (number) => page(String(number)),
   };
 }

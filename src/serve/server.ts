@@ -11,7 +11,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|atom\+xml|wasm)|image\/svg)/;
+const TEXT = /^(?:text\/|application\/(?:json|javascript|xml|atom\+xml)|image\/svg)/;
 
 /** Sends what is compressible compressed, where the client takes it. Each file is compressed once. */
 function compressing(request: IncomingMessage, response: ServerResponse, cache: Map<string, Buffer>): void {
