@@ -47,7 +47,7 @@ test('the first answers stand before all pages are read, and stay where they are
   let read = 0;
   const prepare = (page: Page): void => {
     void page.route('**/pagefind/fragment/*', async (route) => {
-      if (++read > 4) await released;
+      if (++read > 3) await released;
       await route.continue();
     });
   };

@@ -41,6 +41,12 @@ export function openFullText(): Promise<TextIndex | undefined> {
   return opened;
 }
 
+/** Whether a page has a word in its text; false where there is no index. */
+export async function isWritten(word: string): Promise<boolean> {
+  const index = await openFullText();
+  return (await index?.has(word).catch(() => false)) ?? false;
+}
+
 /** The words without one of them, in each way. */
 const withoutOne = (words: readonly string[]): string[][] =>
   words.length < 2 ? [] : words.map((_, left) => words.filter((_, index) => index !== left));

@@ -9,9 +9,23 @@ const rowsOf = (width: number): [Row, Row, Row] => [
 /** Room for the comparison, kept: a query is compared with thousands of names. */
 let rows = rowsOf(64);
 
+/** Which letters a text has: a bit for each, which others share. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** Whether two texts have more letters that only one of them has than so many slips leave: a slip takes one and gives one. */
+function tooOther(a: string, b: string, most: number): boolean {
+  let other = lettersOf(a) ^ lettersOf(b);
+  for (let left = 2 * most; other !== 0; other &= other - 1) if (left-- === 0) return true;
+  return false;
+}
+
 /** Letters to change, insert, remove or swap with their neighbour to turn one word into the other; `most` + 1 where there are more. */
 export function lettersApart(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (Math.abs(a.length - b.length) > most || tooOther(a, b, most)) return most + 1;
   const width = b.length + 1;
   if (rows[0].length < width) rows = rowsOf(2 * width);
   let [before, row, next] = rows;

@@ -46,6 +46,10 @@ const OWN = 2;
 /** An alias against the title. */
 const ALIAS = 0.97;
 
+/** A term that scores no more is none. */
+const LEAST = 0.05;
+const NONE = { score: 0 };
+
 /** Finds terms by name, spelling, prefix or question. */
 export type MatchNames = (query: string) => NameMatch[];
 
@@ -74,11 +78,11 @@ function termOf(entry: NameEntry): Term {
   return made;
 }
 
-/** Words of a query, stemmed, that no name has or begins with: they may have a slip of the hand in them. */
+/** Words of a query that no name has or begins with: they may have a slip of the hand in them. */
 export function unknownWords(query: string, entries: readonly NameEntry[]): string[] {
   const known = [...new Set(entries.flatMap((entry) => [...termOf(entry).says]))];
-  const asked = new Set(tellingWords(query).map(stem));
-  return [...asked].filter((word) => !known.some((name) => name.startsWith(word) || name === meant(word)));
+  const isKnown = (word: string): boolean => known.some((name) => name.startsWith(word) || name === meant(word));
+  return [...new Set(tellingWords(query))].filter((word) => !isKnown(stem(word)));
 }
 
 /** A function of a text that is asked for many texts again and again: each is worked out once. */
@@ -94,6 +98,11 @@ function once<T>(of: (text: string) => T): (text: string) => T {
 }
 
 const wordsIn = once((definition) => tellingWords(definition).map(stem));
+const small = once((definition) => definition.toLowerCase());
+/** Letters that a word has in common with others of its stem: most definitions lack them, and need not be cut into words. */
+const COMMON = 3;
+const isIn = (definition: string, word: string): boolean =>
+  small(definition).includes(word.slice(0, COMMON)) && wordsIn(definition).includes(word);
 
 /** How much each word tells: one that few names have tells most. */
 function telling(terms: readonly Term[]): (word: string) => number {
@@ -129,7 +138,6 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
     others: entry[2].split('; '),
     category: entry[3],
     short: definitions[index] ?? '',
-    definition: wordsIn(definitions[index] ?? ''),
   }));
   const weight = telling(terms);
   const share = (of: readonly string[], found: (word: string) => number): number => {
@@ -147,6 +155,7 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
     const most = slips(whole.length);
     const likeTo = new Map(asked.map((typed) => [typed, once((word) => likeness(typed, word))]));
     const compare = (typed: string, word: string): number => likeTo.get(typed)?.(word) ?? 0;
+    const isAlike = once((word) => asked.some((typed) => compare(typed, word) > 0));
     const scoreOf = (name: Name): number => {
       if (name.squeezed === whole) return 2;
       if (name.squeezed === bare || name.words.join(' ') === stems) return 1.9;
@@ -155,7 +164,7 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
       const apart = most === 0 ? 1 : lettersApart(whole, name.squeezed, most);
       const slipped = apart <= most ? 1 - SLIP * apart : 0;
       // Of most names no word is like any that was asked.
-      if (!asked.some((typed) => name.words.some((word) => compare(typed, word) > 0))) return Math.max(begun, slipped);
+      if (!name.words.some(isAlike)) return Math.max(begun, slipped);
       const covered = share(asked, (typed) => best(name.words.map((word) => compare(typed, word))));
       const used = share(name.words, (word) => best(asked.map((typed) => compare(typed, word))));
       const places = asked.map((typed) => name.words.findIndex((word) => compare(typed, word) > ALIKE));
@@ -163,10 +172,10 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
       const ordered = asked.length > 1 ? (ORDER * follows) / (asked.length - 1) : 0;
       return Math.max(begun, slipped, covered * (1 - COMPLETE + COMPLETE * used) + ordered);
     };
-    return terms.map(({ names, others, definition }) => {
+    return terms.map(({ names, others, short }) => {
       const each = names.map((name, index) => scoreOf(name) * (index < OWN ? 1 : ALIAS) * (name.bracketed ? ALIAS : 1));
       const named = best(each);
-      const defined = share(asked, (word) => (definition.includes(word) ? 1 : 0));
+      const defined = share(asked, (word) => (isIn(short, word) ? 1 : 0));
       const general = named > 0 ? GENERAL / (names[0]?.words.length || 1) : 0;
       const score = named + DEFINITION * defined * Math.max(0, 1 - named) + general;
       return { score, by: named > 0 ? others[each.indexOf(named) - OWN] : undefined };
@@ -182,15 +191,11 @@ export function nameMatcher(entries: readonly NameEntry[], definitions: readonly
   return (query) => {
     const parts = [query, ...sides(query)].filter((part) => tellingWords(part).length > 0);
     const asked = [...parts.map(scores), ...subjects(query)];
-    return terms
-      .map(({ slug, title, short, category }, index) => ({
-        slug,
-        title,
-        short,
-        category,
-        ...asked.map((each) => each[index] ?? { score: 0 }).reduce((a, b) => (b.score > a.score ? b : a), { score: 0 }),
-      }))
-      .filter(({ score }) => score > 0.05)
-      .sort((a, b) => b.score - a.score);
+    const found: NameMatch[] = [];
+    for (const [index, { slug, title, short, category }] of terms.entries()) {
+      const fits = asked.map((each) => each[index] ?? NONE).reduce((a, b) => (b.score > a.score ? b : a), NONE);
+      if (fits.score > LEAST) found.push({ slug, title, short, category, ...fits });
+    }
+    return found.sort((a, b) => b.score - a.score);
   };
 }

@@ -19,7 +19,7 @@ export interface Result {
 /** Answers shown. */
 const SHOWN = 10;
 /** Answers that stand before all pages are read. */
-const FIRST = 4;
+const FIRST = 3;
 /** An answer that scores less than this share of the best is none. */
 const NEAR_BEST = 0.3;
 /** Below this score the names that are alike are a guess. */
@@ -71,18 +71,24 @@ interface Named {
   readonly categories: readonly string[];
 }
 
+/** Whether a word stands in the text of a page. */
+type IsWritten = (word: string) => Promise<boolean>;
+
 /**
  * Terms by name. In a large glossary a word is looked up by its beginning; where that finds nothing sure, those words that no
- * name has are looked up by their end too.
+ * name has, and no page where texts are at hand, are looked up by their end too: they may have a slip of the hand in them.
  */
-async function matchNames(query: string, read: Read): Promise<Named> {
+async function matchNames(query: string, read: Read, isWritten: IsWritten = async () => false): Promise<Named> {
   const { shards, categories } = await firstFile();
   if (shards.length === 0) return { found: (await matcherOf([''], read))(query), categories };
   const byBeginning = shardsFor(query, shards);
   const found = (await matcherOf(byBeginning, read))(query);
   if ((found[0]?.score ?? 0) >= SURE) return { found, categories };
   const entries = (await Promise.all(byBeginning.map(loadNames))).flatMap((file) => file.entries);
-  const slipped = unknownWords(query, entries);
+  const unknown = await Promise.all(
+    unknownWords(query, entries).map(async (word) => ((await isWritten(word)) ? [] : [word])),
+  );
+  const slipped = unknown.flat();
   if (slipped.length === 0) return { found, categories };
   const byEnd = shardsFor(query, shards, 'end', slipped);
   return { found: (await matcherOf([...new Set([...byBeginning, ...byEnd])], read))(query), categories };
@@ -164,14 +170,13 @@ export async function search(
   first: (results: readonly Result[]) => void = () => {},
 ): Promise<readonly Result[]> {
   if (query.trim() === '') return [];
-  const written = fullText().then(
-    ({ searchText }) => searchText(query, narrow),
-    () => [], // it cannot be reached now: names answer alone
-  );
+  const text = fullText().catch(() => undefined); // it cannot be reached now: names answer alone
+  const written = text.then((full) => full?.searchText(query, narrow) ?? []);
   const read = (some: Awaited<typeof written>) => Promise.all(some.map((page) => page()));
-  // The best pages are read while names are still looked up.
+  // A browser asks a host for a few files at a time. Those of the index go first, since pages wait for them.
+  await new Promise((resolve) => setTimeout(resolve));
   const [named, pages, best] = await Promise.all([
-    matchNames(query, 'definitions'),
+    matchNames(query, 'definitions', async (word) => (await text)?.isWritten(word) ?? false),
     written,
     written.then((all) => read(all.slice(0, FIRST))),
   ]);

@@ -32,11 +32,16 @@ const FIELDS: Readonly<Record<string, number>> = { title: 3, aliases: 3, short: 
 /** Pages that a search gives, the best. */
 const MOST = 100;
 
-/** Ranks pages of an index: for each word of a query the words of the index that stand for it. */
-export type Rank = (asked: readonly (readonly WordFound[])[], isKept?: (page: number) => boolean) => Found[];
+/** Ranks pages of an index. */
+export interface Ranking {
+  /** What is known of the pages that have a word of a query, from the words of the index that stand for it. */
+  scored(found: readonly WordFound[]): Scored;
+  /** Pages that have all words, best first. */
+  ranked(words: readonly Scored[], isKept?: (page: number) => boolean): Found[];
+}
 
-/** What is known of the pages that have a word of the query, by page. */
-interface Scored {
+/** A word of a query, by page. */
+export interface Scored {
   readonly words: readonly { readonly likeness: number; readonly pages: WordPages }[];
   /** Pages that have it. */
   readonly count: number;
@@ -73,7 +78,7 @@ function placesOf(asked: readonly Scored[], page: number): Place[] {
  *
  * @see https://doi.org/10.1561/1500000019 Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009
  */
-export function ranker({ lengths, fields }: Pick<IndexList, 'lengths' | 'fields'>): Rank {
+export function rankingOf({ lengths, fields }: Pick<IndexList, 'lengths' | 'fields'>): Ranking {
   const all = lengths.length;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / all;
   const long = Float32Array.from(lengths, (length) => SATURATION * (1 - LENGTH + (LENGTH * length) / mean));
@@ -96,8 +101,8 @@ export function ranker({ lengths, fields }: Pick<IndexList, 'lengths' | 'fields'
     return { words, count, score, fields: named };
   }
 
-  return (words, isKept = () => true) => {
-    const asked = words.map(scored).filter(({ count }) => count > 0);
+  function ranked(words: readonly Scored[], isKept: (page: number) => boolean = () => true): Found[] {
+    const asked = words.filter(({ count }) => count > 0);
     const [rarest] = asked.toSorted((a, b) => a.count - b.count);
     if (rarest === undefined) return [];
     const tells = asked.map(({ count }) => telling(count, all));
@@ -121,5 +126,6 @@ export function ranker({ lengths, fields }: Pick<IndexList, 'lengths' | 'fields'
       .filter(({ score }) => score >= kept)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST);
-  };
+  }
+  return { scored, ranked };
 }

@@ -43,7 +43,7 @@ export function partsFor(key: string, starts: readonly string[], most: number): 
 }
 
 const shardsOf = (key: string, starts: readonly string[]): string[] =>
-  partsFor(key, starts, BEGINNINGS).map((part) => starts[part] ?? '');
+  partsFor(key, starts, key.length > 1 ? BEGINNINGS : 1).map((part) => starts[part] ?? '');
 
 /** Which end of a word its file is looked up by. */
 type End = 'beginning' | 'end';
@@ -53,9 +53,12 @@ export function shardsFor(
   query: string,
   shards: readonly string[],
   end: End = 'beginning',
-  words: readonly string[] = tellingWords(query).map(stem),
+  words: readonly string[] = tellingWords(query),
 ): string[] {
-  const longest = words.toSorted((a, b) => b.length - a.length).slice(0, WORDS);
+  const longest = words
+    .map(stem)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, WORDS);
   const keys = [squeezed(query), ...longest].map(end === 'end' ? filedBackwards : filed);
   return [...new Set(keys.flatMap((key) => shardsOf(key, shards)))];
 }

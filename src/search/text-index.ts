@@ -4,7 +4,7 @@ import { fetched } from './fetched.ts';
 import { chunkFile, type IndexList, LIST, pageFile } from './index-list.ts';
 import { once } from './once.ts';
 import type { PageText } from './passages.ts';
-import { type Found, ranker, type WordFound } from './ranking.ts';
+import { type Found, rankingOf, type WordFound } from './ranking.ts';
 import { partsFor } from './shards.ts';
 import { SIGNATURE } from './signature.ts';
 
@@ -12,6 +12,8 @@ import { SIGNATURE } from './signature.ts';
 export interface TextIndex {
   /** Pages that have all of the words, best first, of one topic where it is named. */
   find(words: readonly string[], topic?: string): Promise<Found[]>;
+  /** Whether a page has a word, with whatever ending. */
+  has(word: string): Promise<boolean>;
   read(page: number): Promise<PageText>;
 }
 
@@ -49,23 +51,26 @@ function wordsOf(bytes: Uint8Array, begin: string): WordFound[] {
 /** Starts the index of a folder. */
 export async function openTextIndex(folder: string): Promise<TextIndex> {
   const list = (await (await fetched(folder + LIST)).json()) as IndexList;
-  const rank = ranker(list);
+  const { scored, ranked } = rankingOf(list);
   const chunk = once((number) => bytesOf(folder + chunkFile(list.digest, Number(number))));
   const page = once(async (number) => {
     const bytes = await bytesOf(folder + pageFile(list.digest, Number(number)));
     return JSON.parse(new TextDecoder().decode(bytes)) as PageText;
   });
+  const wordsFor = once(async (begin) => {
+    const parts = partsFor(begin, list.chunks, begin.length > 1 ? BEGINNINGS : 1);
+    const chunks = await Promise.all(parts.map((part) => chunk(String(part))));
+    return chunks.flatMap((bytes) => wordsOf(bytes, begin));
+  });
+  // Of a query that too few pages fit each word is asked for again beside others.
+  const scoredFor = once(async (begin) => scored(await wordsFor(begin)));
   return {
     async find(words, topic) {
-      const asked = words.map(filed).map(async (begin) => {
-        const parts = partsFor(begin, list.chunks, begin.length > 1 ? BEGINNINGS : 1);
-        const chunks = await Promise.all(parts.map((part) => chunk(String(part))));
-        return chunks.flatMap((bytes) => wordsOf(bytes, begin));
-      });
       const kept = topic === undefined ? undefined : list.topics.indexOf(topic);
       const isKept = kept === undefined ? undefined : (number: number) => list.topicOf[number] === kept;
-      return rank(await Promise.all(asked), isKept);
+      return ranked(await Promise.all(words.map(filed).map(scoredFor)), isKept);
     },
+    has: async (word) => (await wordsFor(filed(word))).some((found) => found.likeness === 1),
     read: (number) => page(String(number)),
   };
 }
