@@ -54,6 +54,20 @@ export const examples = {
     },
     figure: 'timeToFirstToken',
   },
+  sums: {
+    name: 'Time per output token of Llama 3.1 70B in FP8 on TensorRT-LLM and eight H200, 128 users, 1,000 tokens in and 8,000 out',
+    scenario: {
+      model: 'llama-3.1-70b',
+      accelerator: 'h200-sxm',
+      accelerators: 8,
+      engine: 'tensorrt-llm',
+      weights: 'fp8',
+      inputTokens: 1000,
+      outputTokens: 8000,
+      concurrency: 128,
+    },
+    figure: 'timePerOutputToken',
+  },
   replicas: {
     name: 'Tokens a second of Llama 3.1 8B on four replicas of one H100, 1 user, 1,000 tokens in and 200 out',
     scenario: {
@@ -159,6 +173,23 @@ export const formulaChanges: readonly FormulaChange[] = [
     date: '2026-11-29',
     what: 'Where there are fewer users than replicas, only as many replicas write: one user was counted on each of them.',
     results: { replicas: [104.8, 142.4, 162.8] },
+  },
+  {
+    date: '2026-11-29',
+    what: 'One example more, as it was estimated until then: many users on eight accelerators.',
+    results: { sums: [0.01228, 0.01491, 0.01809] },
+  },
+  {
+    date: '2026-11-29',
+    what: 'Accelerators add up their parts by reading from all others at once, or round a ring where that is faster: the sums of some tens or hundreds of tokens take longer among four or eight; fitted anew.',
+    results: {
+      'first token': [0.06499, 0.1004, 0.1998],
+      token: [0.01744, 0.02197, 0.02621],
+      cache: [0.03867, 0.0487, 0.05811],
+      room: [347.6, 513.9, 975],
+      replicas: [103.1, 142, 162.3],
+      sums: [0.01626, 0.01952, 0.02349],
+    },
   },
 ];
 

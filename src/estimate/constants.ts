@@ -120,6 +120,8 @@ export interface Shared {
   readonly latentLayer: number;
   /** Share of a link's bandwidth that an all-reduce reaches. */
   readonly link: number;
+  /** Seconds of each step of an all-reduce that goes round a ring, which moves less than one in which everyone reads from all others. */
+  readonly ringStep: number;
   /** Bytes a second of an all-reduce over PCIe, which passes through the host: 1.5 to 4 GB/s measured. */
   readonly pcie: number;
   /** Seconds more for an all-reduce over PCIe. */

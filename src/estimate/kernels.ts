@@ -62,13 +62,11 @@ export function multiply(
   const native = format === 'fp8' || format === 'fp4' ? accelerator[format] : undefined;
   if (engine === 'ideal') return { ...PERFECT, rate: native ?? accelerator.bf16 };
   const name = engine === 'llama.cpp' ? llamaKernels(accelerator, weights) : kernelName(accelerator, weights, native);
-  const { bandwidth, compute, corner, perLayer } = kernels[name];
+  const family = kernels[name];
   const unpacked = accelerator.bf16 * (engine === 'llama.cpp' && isGeforce(accelerator) ? HALF_ACCUMULATION : 1);
   return {
-    bandwidth,
-    compute: compute * powered(accelerator),
-    corner,
-    perLayer,
+    ...family,
+    compute: family.compute * powered(accelerator),
     rate: engine === 'llama.cpp' ? unpacked : (native ?? unpacked),
   };
 }

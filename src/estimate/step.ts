@@ -63,8 +63,10 @@ export interface Machine extends Omit<Setup, 'weights' | 'kvCache' | 'offload'> 
   readonly fixedPrompt: number;
   /** Seconds of all all-reduces of a pass, however little they move. */
   readonly reduceFixed: number;
-  /** Seconds of them for each token. */
+  /** Seconds of them for each token, where everyone reads from all others at once. */
   readonly reduceToken: number;
+  /** Seconds of the steps round a ring, however little they move. */
+  readonly reduceRing: number;
 }
 
 /** Works out what does not depend on the requests. */
@@ -127,7 +129,8 @@ export function machine(setup: Setup): Machine {
     fixed: behaviour.perStep + layers * (family.perLayer + behaviour.perLayer) + routed,
     fixedPrompt: behaviour.perStep + layers * (family.perLayer + behaviour.perPromptLayer) + routed,
     reduceFixed: sums * (behaviour.allReduce + (nvlink || ideal ? 0 : shared.pcieAllReduce)),
-    reduceToken: (sums * ((2 * (split - 1)) / split) * model.hidden * 2) / linkRate,
+    reduceToken: (sums * (split - 1) * model.hidden * 2) / linkRate,
+    reduceRing: sums * (split - 1) * 2 * (ideal ? 0 : shared.ringStep),
   };
 }
 
@@ -177,7 +180,14 @@ function overlap(read: number, work: number, corner: number): number {
  * attention reads the cache of every sequence; tensor parallelism adds two all-reduces a layer. Layers that stand on different
  * devices run one after the other and save no time.
  *
- * Leaves out skewed routing, expert parallelism and limits of power.
+ * In an all-reduce each of t accelerators reads at once what all others have, or, where that is faster, shares of it go round a
+ * ring, once to be added up and once more to reach everyone:
+ *
+ *     start + min((t − 1) × bytes ÷ rate, 2 (t − 1) × step + 2 (t − 1)/t × bytes ÷ rate)
+ *
+ * Leaves out expert parallelism and limits of power.
+ * @see https://github.com/NVIDIA/nccl/blob/b6475625fbcaa2c3c0e50eed2fa1255d7514d4a2/src/graph/tuning.cc for the ring
+ * @see https://github.com/NVIDIA/TensorRT-LLM/blob/005b299bd30992a58607c7628bb2009264970f37/cpp/tensorrt_llm/common/customAllReduceUtils.h for where engines leave the first way
  */
 export function step(on: Machine, work: Work): Step {
   const { model, constants } = on;
@@ -212,7 +222,9 @@ export function step(on: Machine, work: Work): Step {
     weights,
     compute,
     attention,
-    communication: on.reduceFixed + tokens * on.reduceToken,
+    communication:
+      on.reduceFixed +
+      Math.min(tokens * on.reduceToken, on.reduceRing + (2 * tokens * on.reduceToken) / on.tensorParallel),
     overhead: (promptTokens > 0 ? on.fixedPrompt : on.fixed) + sequences * on.behaviour.perSequence,
   };
 }
@@ -222,8 +234,8 @@ export function leastSeconds(on: Machine, work: Work): number {
   const { model, accelerator, peak } = on;
   const { sequences, tokensEach = 1, context, promptTokens = 0 } = work;
   const tokens = sequences * tokensEach + promptTokens;
-  const experts = model.experts === undefined ? 0 : model.experts.perToken * on.expertRead;
-  const cache = sequences === 0 ? 0 : sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
+  const experts = (model.experts?.perToken ?? 0) * on.expertRead;
+  const cache = sequences * cacheReadBytes(model, context, on.cacheValue) * on.cacheShare;
   const flop = (on.denseFlop + on.expertFlop) * tokens;
   return Math.max(
     (on.denseRead - on.hostRead + experts * (1 - on.hostExperts) + cache) / accelerator.bandwidth,

@@ -39,6 +39,7 @@ export const constantUnits: Readonly<Record<Group, Readonly<Record<string, strin
     expertCompute: 'share of the family’s',
     latentLayer: 's',
     link: 'share of peak',
+    ringStep: 's',
     pcie: 'bytes/s',
     pcieAllReduce: 's',
     pipeline: 'share',

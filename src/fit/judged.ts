@@ -141,6 +141,8 @@ export const judged: Pick<Constants, 'kernels' | 'engines' | 'shared'> = {
     expertCompute: 0.6,
     latentLayer: 10e-6,
     link: 0.65,
+    // As NCCL reckons with over NVLink: https://github.com/NVIDIA/nccl/blob/b6475625fbcaa2c3c0e50eed2fa1255d7514d4a2/src/graph/tuning.cc (opened 2026-11-29)
+    ringStep: 3.4e-6,
     pcie: 8e9,
     pcieAllReduce: 20e-6,
     pipeline: 0.85,

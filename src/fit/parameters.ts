@@ -98,6 +98,7 @@ export const parameters: readonly Parameter[] = [
   { path: ['shared', 'expertCompute'], low: 0.1, high: 1 },
   { path: ['shared', 'latentLayer'], low: 1e-6, high: 2e-4 },
   { path: ['shared', 'link'], low: 0.2, high: 0.9 },
+  { path: ['shared', 'ringStep'], low: 1e-7, high: 20e-6 },
   { path: ['shared', 'pcie'], low: 1e9, high: 3e10 },
   { path: ['shared', 'pcieAllReduce'], low: 1e-6, high: 2e-4 },
   { path: ['shared', 'attentionRamp'], low: 10, high: 5000 },
