@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { termCardText, termsWithCard, topicCardText } from '../components/page-card.ts';
-import { pageImage } from '../embed/index.ts';
+import { cardImage, pageImage } from '../embed/index.ts';
 import { CATEGORY_SLUGS, type Glossary, loadGlossary } from '../glossary/index.ts';
 import { type Output, outputOf } from '../serve/output.ts';
+import { widgetNamed, widgetNames } from '../widgets/index.ts';
 import { makeCorpus } from './corpus.ts';
 import { devChange } from './dev-change.ts';
 import { type FirstResult, firstResult } from './first-result.ts';
@@ -31,6 +32,7 @@ async function drawCards(glossary: Glossary, folder: string): Promise<void> {
   try {
     for (const term of termsWithCard(glossary)) await pageImage(termCardText(term));
     for (const category of CATEGORY_SLUGS) await pageImage(topicCardText(category));
+    for (const name of widgetNames) await cardImage(widgetNamed(name));
   } finally {
     process.chdir(here);
   }
