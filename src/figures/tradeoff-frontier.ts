@@ -8,6 +8,8 @@ import { type Figure, numberProp } from './figure.ts';
 const USERS = [1, 2, 4, 8, 16, 32, 64, 128];
 const COLOURS = ['weights', 'decode'];
 const [LEFT, RIGHT, TOP, BOTTOM] = [8, WIDTH - 8, 40, 200];
+/** Width of a letter of a small label, at most. */
+const LETTER = 8;
 
 /** Output of a card against the speed of each user, as the number of users grows, for one or two groups of cards. */
 export const tradeoffFrontier: Figure = (props, alt) => {
@@ -55,21 +57,24 @@ export const tradeoffFrontier: Figure = (props, alt) => {
           : `${count(at.users)}${last ? ` users: ${count(at.perCard)}` : ''}`;
         const left = first || (last && index > 0);
         const named = first || last || (index > 0 ? [32] : [8, 64]).includes(at.users);
+        const [px, py] = [x(at.perUser), y(at.perCard)];
+        // Beside its point, or under it where there is no room on the left.
+        const place =
+          !first && left && px - 9 - text.length * LETTER < LEFT
+            ? { x: LEFT, y: py + 20, anchor: 'start' as const }
+            : {
+                x: px + (first ? 6 : left ? -9 : 9),
+                y: py + (first ? 17 : left ? 4 : -3),
+                anchor: left ? ('end' as const) : ('start' as const),
+              };
         return [
           view('circle', {
             class: `i-${COLOURS[index]}`,
-            cx: x(at.perUser).toFixed(1),
-            cy: y(at.perCard).toFixed(1),
+            cx: px.toFixed(1),
+            cy: py.toFixed(1),
             r: 4,
           }),
-          ...(named
-            ? [
-                label(text, x(at.perUser) + (first ? 6 : left ? -9 : 9), y(at.perCard) + (first ? 17 : left ? 4 : -3), {
-                  kind: 'small',
-                  anchor: left ? 'end' : 'start',
-                }),
-              ]
-            : []),
+          ...(named ? [label(text, place.x, place.y, { kind: 'small', anchor: place.anchor })] : []),
         ];
       }),
     ]),
