@@ -15,10 +15,6 @@ export interface TextMatch {
 }
 
 const FOLDER = '/pagefind/';
-/** Pages that are found; with fewer, those that lack a word are asked for too. */
-const ENOUGH = 3;
-/** What a page counts that lacks one of the words, against one that has it. */
-const FEWER = 0.7;
 
 /** What a search is kept to. */
 export interface Narrow {
@@ -47,27 +43,6 @@ export async function isWritten(word: string): Promise<boolean> {
   return (await index?.has(word).catch(() => false)) ?? false;
 }
 
-/** The words without one of them, in each way. */
-const withoutOne = (words: readonly string[]): string[][] =>
-  words.length < 2 ? [] : words.map((_, left) => words.filter((_, index) => index !== left));
-
-/** Pages by what they score for all words at once; where too few have them, for all words but one, and so on. */
-async function best(index: TextIndex, words: readonly string[], topic?: string): Promise<[Found, number][]> {
-  const scores = new Map<number, [Found, number]>();
-  let asked = [words];
-  for (let factor = 1; asked.length > 0 && scores.size < ENOUGH; factor *= FEWER) {
-    for (const results of await Promise.all(asked.map((some) => index.find(some, topic)))) {
-      const top = results[0]?.score ?? 1;
-      for (const found of results) {
-        const before = scores.get(found.page)?.[1] ?? 0;
-        scores.set(found.page, [found, before + (factor * found.score) / top / asked.length]);
-      }
-    }
-    asked = [...new Map(asked.flatMap(withoutOne).map((some) => [some.join(' '), some])).values()];
-  }
-  return [...scores.values()].sort((a, b) => b[1] - a[1]);
-}
-
 /** What is shown of a page; nothing where its text does not hold the words after all, or cannot be had. */
 async function matchOf(
   index: TextIndex,
@@ -90,10 +65,7 @@ export async function searchText(
   const index = await openFullText();
   const words = tellingWords(query);
   if (index === undefined || words.length === 0) return [];
-  const found = await best(index, words, category);
-  return found.slice(0, most).map(
-    ([page, score]) =>
-      () =>
-        matchOf(index, page, score, words),
-  );
+  const found = await index.find(words, category);
+  const top = found[0]?.score ?? 1;
+  return found.slice(0, most).map((page) => () => matchOf(index, page, page.score / top, words));
 }

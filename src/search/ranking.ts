@@ -32,11 +32,16 @@ const FIELDS: Readonly<Record<string, number>> = { title: 3, aliases: 3, short: 
 /** Pages that a search gives, the best. */
 const MOST = 100;
 
+/** Pages that are found; where fewer have all words, those that lack some are found too. */
+const ENOUGH = 3;
+/** What a page counts for each word that it lacks. */
+const LACKS = 0.5;
+
 /** Ranks pages of an index. */
 export interface Ranking {
   /** What is known of the pages that have a word of a query, from the words of the index that stand for it. */
   scored(found: readonly WordFound[]): Scored;
-  /** Pages that have all words, best first. */
+  /** Pages that have the words, best first. */
   ranked(words: readonly Scored[], isKept?: (page: number) => boolean): Found[];
 }
 
@@ -59,6 +64,12 @@ function least(scores: readonly number[]): number {
   return inOrder[inOrder.length - MOST] ?? 0;
 }
 
+/** Words that a page may lack: none where enough pages have all. */
+function allowed(lacking: readonly number[]): number {
+  const inOrder = Uint8Array.from(lacking).sort();
+  return inOrder[Math.min(ENOUGH, inOrder.length) - 1] ?? 0;
+}
+
 function placesOf(asked: readonly Scored[], page: number): Place[] {
   const weights = new Map<number, number>();
   for (const { likeness, pages } of asked.flatMap(({ words }) => words)) {
@@ -72,11 +83,11 @@ function placesOf(asked: readonly Scored[], page: number): Place[] {
 }
 
 /**
- * Pages that have all of a query's words, best first: by BM25 of their text, and by the share of the query that each field
- * naming them has. A word that no page has is left out. Pagefind's own program ranks so too, but compares each page that it
+ * Pages that have all of a query's words, or where these are few most of them, best first: by BM25 of their text, and by the
+ * share of the query that each field naming them has. A word that no page has is left out. Pagefind's own program ranks so too, but compares each page that it
  * finds with each page of each word: at 10,000 pages a query waits for it longer than for all else.
  *
- * @see https://doi.org/10.1561/1500000019 Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009
+ * @see https://github.com/Pagefind/pagefind/blob/23a306b274408bea8991150509368b2cde11b5c1/pagefind_web/src/search.rs
  */
 export function rankingOf({ lengths, fields }: Pick<IndexList, 'lengths' | 'fields'>): Ranking {
   const all = lengths.length;
@@ -103,27 +114,29 @@ export function rankingOf({ lengths, fields }: Pick<IndexList, 'lengths' | 'fiel
 
   function ranked(words: readonly Scored[], isKept: (page: number) => boolean = () => true): Found[] {
     const asked = words.filter(({ count }) => count > 0);
-    const [rarest] = asked.toSorted((a, b) => a.count - b.count);
-    if (rarest === undefined) return [];
     const tells = asked.map(({ count }) => telling(count, all));
     const whole = tells.reduce((sum, each) => sum + each, 0);
-    const having = new Set(rarest.words.flatMap(({ pages }) => [...pages.pages]));
-    const pages = [...having].filter((page) => isKept(page) && asked.every(({ score }) => (score[page] ?? 0) > 0));
-    const scores = pages.map((page) => {
+    const having = [...new Set(asked.flatMap(({ words: found }) => found.flatMap(({ pages }) => [...pages.pages])))];
+    const pages = having.filter(isKept);
+    const lacking = pages.map((page) => asked.filter(({ score }) => score[page] === 0).length);
+    const most = allowed(lacking);
+    const scores = pages.map((page, index) => {
+      const lacks = lacking[index] ?? 0;
+      if (lacks > most) return 0;
       let sum = 0;
-      for (const [index, { score }] of asked.entries()) sum += (tells[index] ?? 0) * (score[page] ?? 0);
+      for (const [word, { score }] of asked.entries()) sum += (tells[word] ?? 0) * (score[page] ?? 0);
       for (const [field, counts] of worth.entries()) {
         let tell = 0;
-        for (const [index, { fields: named }] of asked.entries())
-          if (((named[page] ?? 0) >> field) & 1) tell += tells[index] ?? 0;
+        for (const [word, { fields: named }] of asked.entries())
+          if (((named[page] ?? 0) >> field) & 1) tell += tells[word] ?? 0;
         sum += counts * tell * (tell / whole) ** 2;
       }
-      return sum;
+      return sum * LACKS ** lacks;
     });
     const kept = least(scores);
     return pages
       .map((page, index) => ({ page, score: scores[index] ?? 0, places: () => placesOf(asked, page) }))
-      .filter(({ score }) => score >= kept)
+      .filter(({ score }) => score > 0 && score >= kept)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST);
   }

@@ -48,8 +48,10 @@ async function inTurn<T, R>(list: readonly T[], work: (one: T, index: number) =>
   return results;
 }
 
+/** Stems of filler that words which tell something have too: different, setting. */
+const SHARED = ['differ', 'set'];
 /** Words that no query of ours asks for: a quarter of an index. */
-const silent = new Set([...FILLER].flatMap((word) => [word, stem(word)]));
+const silent = new Set([...FILLER].flatMap((word) => [word, stem(word)]).filter((word) => !SHARED.includes(word)));
 
 /** The number of each part's first page. */
 const firstPages = (parts: readonly IndexPart[]): number[] =>

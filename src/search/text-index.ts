@@ -10,7 +10,7 @@ import { SIGNATURE } from './signature.ts';
 
 /** The full text of the glossary: what Pagefind made of it, read as far as queries need. */
 export interface TextIndex {
-  /** Pages that have all of the words, best first, of one topic where it is named. */
+  /** Pages that have the words, best first, of one topic where it is named. */
   find(words: readonly string[], topic?: string): Promise<Found[]>;
   /** Whether a page has a word, with whatever ending. */
   has(word: string): Promise<boolean>;
@@ -57,18 +57,17 @@ export async function openTextIndex(folder: string): Promise<TextIndex> {
     const bytes = await bytesOf(folder + pageFile(list.digest, Number(number)));
     return JSON.parse(new TextDecoder().decode(bytes)) as PageText;
   });
+  /** The words that begin with a stem, and what is known of their pages. */
   const wordsFor = once(async (begin) => {
     const parts = partsFor(begin, list.chunks, begin.length > 1 ? BEGINNINGS : 1);
     const chunks = await Promise.all(parts.map((part) => chunk(String(part))));
     return chunks.flatMap((bytes) => wordsOf(bytes, begin));
   });
-  // Of a query that too few pages fit each word is asked for again beside others.
-  const scoredFor = once(async (begin) => scored(await wordsFor(begin)));
   return {
     async find(words, topic) {
       const kept = topic === undefined ? undefined : list.topics.indexOf(topic);
       const isKept = kept === undefined ? undefined : (number: number) => list.topicOf[number] === kept;
-      return ranked(await Promise.all(words.map(filed).map(scoredFor)), isKept);
+      return ranked((await Promise.all(words.map(filed).map(wordsFor))).map(scored), isKept);
     },
     has: async (word) => (await wordsFor(filed(word))).some((found) => found.likeness === 1),
     read: (number) => page(String(number)),
