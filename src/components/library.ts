@@ -21,8 +21,8 @@ export interface Library {
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
   /**
-   * Those of them that a reader of the page is likeliest to want: first pages that it leads to as well, then those that are
-   * related to it, then those of its topic; among equals, the one that most pages link to.
+   * Those of them that a reader of the page is likeliest to want: first pages that it leads to as well, in its order, then
+   * those that are related to it, then those of its topic; among equals, the one that most pages link to.
    */
   nearestBacklinks(slug: string): readonly Backlink[];
 }
@@ -67,11 +67,14 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
     nearestBacklinks(slug) {
       const all = backlinks.get(slug) ?? [];
       const term = glossary.term(slug);
-      const leadsTo = new Set([...(term?.related ?? []), ...(proses.get(slug)?.links ?? [])]);
+      const leadsTo = [...new Set([...(term?.related ?? []), ...(proses.get(slug)?.links ?? [])])];
+      // What the writer of this page leads to, in his order; what leads here; its topic; the rest. It stays as the glossary grows.
       const distance = ({ from }: Backlink): number => {
-        if (leadsTo.has(from.slug)) return 0;
-        if (from.related.includes(slug) || from.before.includes(slug)) return 1;
-        return from.category === term?.category ? 2 : 3;
+        const place = leadsTo.indexOf(from.slug);
+        if (place >= 0) return place;
+        const back = [...from.related, ...from.before].indexOf(slug);
+        if (back >= 0) return leadsTo.length + back / (back + 1);
+        return leadsTo.length + (from.category === term?.category ? 1 : 2);
       };
       return all.toSorted((a, b) => distance(a) - distance(b) || linksTo(b) - linksTo(a)).slice(0, BACKLINKS_SHOWN);
     },
