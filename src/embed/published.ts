@@ -14,7 +14,8 @@ export interface Shown extends Omit<Card, 'outcome'> {
 export type EmbedTexts = Readonly<Record<string, EmbedText>>;
 
 interface EmbedText {
-  readonly shown: Shown;
+  /** Of a widget as it starts: pages show no other setting. */
+  readonly shown?: Shown;
   readonly page: string;
   readonly oembed: ReturnType<typeof oembed>;
 }
@@ -25,14 +26,14 @@ export const embedShelf = shelf<EmbedTexts>('embed');
 const addressOf = (widget: Widget, preset?: Preset): string =>
   [shortName(widget), ...(preset === undefined ? [] : [preset.id])].join('/');
 
-function shownOf(widget: Widget, preset?: Preset): Shown {
-  const { outcome, ...rest } = card(widget, preset);
+function shownOf(widget: Widget): Shown {
+  const { outcome, ...rest } = card(widget);
   const { plays: _, ...answer } = outcome.answer; // they are functions, which no thread hands to another
-  return { ...rest, answer, html: renderWidget(widget, preset?.values ?? {}, { sync: 'query' }, outcome) };
+  return { ...rest, answer, html: renderWidget(widget, {}, { sync: 'query' }, outcome) };
 }
 
 const textOf = (widget: Widget, preset?: Preset): EmbedText => ({
-  shown: shownOf(widget, preset),
+  ...(preset === undefined && { shown: shownOf(widget) }),
   page: embedDocument(widget, preset),
   oembed: oembed(widget, preset),
 });

@@ -1,10 +1,8 @@
 import { CborReader } from './cbor.ts';
-import { BODY, eachPlace, type PageOfWord } from './word-pages.ts';
+import { BODY, EIGHTHS, eachPlace, type PageOfWord } from './word-pages.ts';
 
 /** Pages kept of a word. */
 const KEPT = 700;
-/** Parts of a place in body text that are counted. */
-const EIGHTHS = 8;
 
 /** One page of a word, and how well the word fits it. */
 export interface Posting extends PageOfWord {

@@ -1,5 +1,5 @@
 import type { IndexList } from './index-list.ts';
-import { placesIn, readPages, type WordPages } from './word-pages.ts';
+import { EIGHTHS, placesIn, readPages, type WordPages } from './word-pages.ts';
 
 /** A page found for a query. */
 export interface Found {
@@ -58,7 +58,7 @@ export interface Scored {
 /** What a word tells that so many of all pages have. */
 const telling = (pages: number, all: number): number => Math.log(1 + (all - pages + 0.5) / (pages + 0.5));
 
-/** The share of scores that is kept: the least of the best. */
+/** The least score that is kept. */
 function least(scores: readonly number[]): number {
   const inOrder = Float64Array.from(scores).sort();
   return inOrder[inOrder.length - MOST] ?? 0;
@@ -102,7 +102,7 @@ export function rankingOf({ lengths, fields }: Pick<IndexList, 'lengths' | 'fiel
     for (const { likeness, pages } of words) {
       for (let index = 0; index < pages.pages.length; index++) {
         const page = pages.pages[index] ?? 0;
-        const often = (likeness * Math.max(1, pages.often[index] ?? 1)) / 8;
+        const often = (likeness * Math.max(1, pages.often[index] ?? 1)) / EIGHTHS;
         const before = score[page] ?? 0;
         if (before === 0) count++;
         score[page] = before + ((SATURATION + 1) * often) / ((long[page] ?? 1) + often);

@@ -1,10 +1,13 @@
 import { CborReader } from './cbor.ts';
 
+/** Parts of a place in body text in which it is counted how often a page has a word. */
+export const EIGHTHS = 8;
+
 /** The pages of a word as an index has them, one list for each thing known: the first are read for a search, places for ten pages. */
 export interface WordPages {
   /** Numbers of pages, ascending. */
   readonly pages: Uint32Array;
-  /** How often each has the word: eighths of a place in body text. */
+  /** How often each has the word, in `EIGHTHS`. */
   readonly often: Uint8Array;
   /** By which fields the word names each page, such as its title: bit 0 is the first of the list. */
   readonly fields: Uint8Array;
