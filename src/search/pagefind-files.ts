@@ -34,8 +34,6 @@ export function fieldsOf<Name extends string>(
 /** Pagefind's index of some pages: the folder that it wrote, and what the list holds that every reader loads. */
 export interface IndexPart {
   readonly folder: string;
-  /** Differs where pages differ. */
-  readonly digest: string;
   /** Each `[name of its file, words]`. */
   readonly pages: readonly Uint8Array[];
   /** Each `[first word, last word, name of its file]`. */
@@ -46,7 +44,7 @@ export interface IndexPart {
   readonly fields: readonly string[];
 }
 
-const LIST = /^pagefind\.[a-z]+_([0-9a-f]+)\.pf_meta$/;
+const LIST = /^pagefind\.[a-z]+_[0-9a-f]+\.pf_meta$/;
 
 export async function readPart(folder: string): Promise<IndexPart> {
   const file = (await readdir(folder)).find((name) => LIST.test(name));
@@ -56,7 +54,6 @@ export async function readPart(folder: string): Promise<IndexPart> {
   const { pages, chunks, filters, fields } = fieldsOf('the list of chunks', bytes, names);
   return {
     folder,
-    digest: LIST.exec(file)?.[1] ?? '',
     pages: itemsOf(pages),
     chunks: itemsOf(chunks),
     filters: itemsOf(filters),

@@ -79,22 +79,31 @@ async function joinWords(parts: readonly IndexPart[], words: readonly number[]):
   return [...found.keys()].sort().map((word) => ({ word, bytes: joinWord(found.get(word) ?? []) }));
 }
 
-/** The topics of an index, and that of each page. */
+/** Differs where what is packed does. Pagefind names a page's file by what is in it; the name of its list changes from run to run. */
+function digestOf(pages: readonly { readonly file: Uint8Array }[], words: readonly Word[]): string {
+  const hash = createHash('sha256');
+  for (const { file } of pages) hash.update(file);
+  for (const { bytes } of words) hash.update(bytes);
+  return hash.digest('hex').slice(0, DIGITS);
+}
+
+/** The topics of an index in the order of the alphabet, since Pagefind's own changes from run to run, and that of each page. */
 async function topicsIn(parts: readonly IndexPart[], pages: number): Promise<Pick<IndexList, 'topics' | 'topicOf'>> {
-  const topics: string[] = [];
-  const topicOf = Array<number>(pages).fill(-1);
+  const having = new Map<string, number[]>();
   const starts = firstPages(parts);
   for (const [index, { folder, filters }] of parts.entries())
     for (const filter of filters) {
       const { file } = fieldsOf('a filter', filter, ['field', 'file']);
       const bytes = await readPacked(join(folder, `filter/${textOf(file)}.pf_filter`));
       for (const each of itemsOf(fieldsOf('a file of a filter', bytes, ['field', 'values']).values)) {
-        const { value, pages: having } = fieldsOf('a value of a filter', each, ['value', 'pages']);
-        const topic = textOf(value);
-        if (!topics.includes(topic)) topics.push(topic);
-        for (const page of itemsOf(having)) topicOf[(starts[index] ?? 0) + numberOf(page)] = topics.indexOf(topic);
+        const { value, pages: own } = fieldsOf('a value of a filter', each, ['value', 'pages']);
+        const numbers = itemsOf(own).map((page) => (starts[index] ?? 0) + numberOf(page));
+        having.set(textOf(value), [...(having.get(textOf(value)) ?? []), ...numbers]);
       }
     }
+  const topics = [...having.keys()].sort();
+  const topicOf = Array<number>(pages).fill(-1);
+  for (const [number, topic] of topics.entries()) for (const page of having.get(topic) ?? []) topicOf[page] = number;
   return { topics, topicOf };
 }
 
@@ -112,19 +121,15 @@ export async function repack(folders: readonly string[], into: string): Promise<
       throw new Error(`search index: pages in ${folder} have other fields than those in ${first.folder}`);
   for (const kind of ['index', 'fragment']) await mkdir(join(into, kind), { recursive: true });
 
-  const digest = createHash('sha256')
-    .update(parts.map((part) => part.digest).join())
-    .digest('hex')
-    .slice(0, DIGITS);
   const pages = parts.flatMap(({ folder, pages: own }) =>
     own.map((page) => ({ folder, ...fieldsOf('a page', page, ['file', 'words']) })),
   );
   const lengths = pages.map(({ words }) => numberOf(words));
+  const words = await joinWords(parts, lengths);
+  const digest = digestOf(pages, words);
   await inTurn(pages, ({ folder, file }, index) =>
     rename(join(folder, `fragment/${textOf(file)}.pf_fragment`), join(into, pageFile(digest, index))),
   );
-
-  const words = await joinWords(parts, lengths);
   const chunks = split(words, chunkSize(words.reduce((sum, { bytes }) => sum + bytes.length, 0)));
   await inTurn(chunks, (chunk, index) =>
     writePacked(join(into, chunkFile(digest, index)), array(chunk.map(({ bytes }) => bytes))),
