@@ -1,7 +1,4 @@
-/**
- * What a build makes once for all who ask. A build has two copies of each module, its own and that of the pages that it
- * compiles, so what they share stands outside of both. Development keeps nothing here: a file may have changed.
- */
+/** What a build makes once for all who ask. Development keeps nothing here: a file may have changed. */
 export interface Shelf<Made> {
   /** Puts there what is being made elsewhere. Where that fails, those who ask for it learn why. */
   put(made: Promise<Made>): void;
@@ -9,15 +6,12 @@ export interface Shelf<Made> {
   get(make: () => Promise<Made>): Promise<Made>;
 }
 
-const shared = globalThis as Record<symbol, unknown>;
-
-export function shelf<Made>(name: string): Shelf<Made> {
-  const key = Symbol.for(`first-token.${name}`);
+export function shelf<Made>(): Shelf<Made> {
+  let stands: Promise<Made> | undefined;
   const put = (made: Promise<Made>): Promise<Made> => {
     made.catch(() => {}); // thrown again where it is asked for
-    shared[key] = made;
+    stands = made;
     return made;
   };
-  const get = (make: () => Promise<Made>): Promise<Made> => (shared[key] as Promise<Made> | undefined) ?? put(make());
-  return { put, get: import.meta.env?.DEV ? (make) => make() : get };
+  return { put, get: import.meta.env?.DEV ? (make) => make() : (make) => stands ?? put(make()) };
 }

@@ -33,7 +33,7 @@ let naming = { names: '' };
 /** Prose that is known, with the names that it was rendered with. */
 const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
 
-const libraryShelf = shelf<Library>('library');
+const libraryShelf = shelf<Library>();
 
 /** Pages rendered between two breaths, in which the compiler gets its turn. */
 const BREATH = 8;

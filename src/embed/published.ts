@@ -21,7 +21,7 @@ interface EmbedText {
 }
 
 /** Those that are made elsewhere while pages are compiled. */
-export const embedShelf = shelf<EmbedTexts>('embed');
+export const embedShelf = shelf<EmbedTexts>();
 
 const addressOf = (widget: Widget, preset?: Preset): string =>
   [shortName(widget), ...(preset === undefined ? [] : [preset.id])].join('/');

@@ -1,7 +1,7 @@
 import { shelf } from '../shelf.ts';
 import type { Report } from './report.ts';
 
-export const reportShelf = shelf<Report>('report');
+export const reportShelf = shelf<Report>();
 
 /** The accuracy report as the pages have it. */
 export const publishedReport = (): Promise<Report> =>

@@ -7,7 +7,7 @@ const PUBLISHED = ['src/estimate/index.ts', 'src/catalogue/index.ts'] as const;
 /** Exported names by module. */
 export type Reference = Readonly<Record<(typeof PUBLISHED)[number], readonly Entry[]>>;
 
-export const referenceShelf = shelf<Reference>('reference');
+export const referenceShelf = shelf<Reference>();
 
 /** Reads the reference of every published module. */
 export async function readReference(): Promise<Reference> {
