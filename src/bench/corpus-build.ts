@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { termCardText, termsWithCard, topicCardText } from '../components/page-card.ts';
+import { pageCards } from '../components/page-card.ts';
 import { cardImage, pageImage } from '../embed/index.ts';
-import { CATEGORY_SLUGS, type Glossary, loadGlossary } from '../glossary/index.ts';
+import { type Glossary, loadGlossary } from '../glossary/index.ts';
 import { type Output, outputOf } from '../serve/output.ts';
 import { widgetNamed, widgetNames } from '../widgets/index.ts';
 import { makeCorpus } from './corpus.ts';
@@ -30,8 +30,7 @@ async function drawCards(glossary: Glossary, folder: string): Promise<void> {
   const here = process.cwd();
   process.chdir(folder);
   try {
-    for (const term of termsWithCard(glossary)) await pageImage(termCardText(term));
-    for (const category of CATEGORY_SLUGS) await pageImage(topicCardText(category));
+    for (const [, card] of pageCards(glossary)) await pageImage(card);
     for (const name of widgetNames) await cardImage(widgetNamed(name));
   } finally {
     process.chdir(here);

@@ -10,21 +10,11 @@ export interface Shown extends Omit<Card, 'outcome'> {
   readonly html: string;
 }
 
-/** Bare pages and their oEmbed data, by the address of the page: `latency`, `latency/70b-h100`. */
-export type EmbedTexts = Readonly<Record<string, EmbedText>>;
-
-interface EmbedText {
-  /** Of a widget as it starts: pages show no other setting. */
-  readonly shown?: Shown;
-  readonly page: string;
-  readonly oembed: ReturnType<typeof oembed>;
-}
+/** What pages show of each widget, by its short name. */
+export type ShownWidgets = Readonly<Record<string, Shown>>;
 
 /** Those that are made elsewhere while pages are compiled. */
-export const embedShelf = shelf<EmbedTexts>();
-
-const addressOf = (widget: Widget, preset?: Preset): string =>
-  [shortName(widget), ...(preset === undefined ? [] : [preset.id])].join('/');
+export const shownShelf = shelf<ShownWidgets>();
 
 function shownOf(widget: Widget): Shown {
   const { outcome, ...rest } = card(widget);
@@ -32,28 +22,27 @@ function shownOf(widget: Widget): Shown {
   return { ...rest, answer, html: renderWidget(widget, {}, { sync: 'query' }, outcome) };
 }
 
-const textOf = (widget: Widget, preset?: Preset): EmbedText => ({
-  ...(preset === undefined && { shown: shownOf(widget) }),
-  page: embedDocument(widget, preset),
-  oembed: oembed(widget, preset),
-});
-
-/** All of them, every widget in every setting. */
-export function embedTexts(): EmbedTexts {
-  const all = Object.values(widgets).flatMap((widget) =>
-    [undefined, ...widget.presets].map((preset) => [addressOf(widget, preset), textOf(widget, preset)] as const),
-  );
-  return Object.fromEntries(all);
-}
+export const shownWidgets = (): ShownWidgets =>
+  Object.fromEntries(Object.values(widgets).map((widget) => [shortName(widget), shownOf(widget)]));
 
 /** What a page shows of a widget: a build answers once, in one of its threads. */
 export async function shownWidget(widget: Widget): Promise<Shown> {
-  const made = await embedShelf.get(async () => ({}));
-  return made[addressOf(widget)]?.shown ?? shownOf(widget);
+  const made = await shownShelf.get(async () => ({}));
+  return made[shortName(widget)] ?? shownOf(widget);
 }
 
-/** The bare page of a widget, in a setting of it, with its oEmbed data. */
-export async function publishedEmbed(widget: Widget, preset?: Preset): Promise<EmbedText> {
-  const made = await embedShelf.get(async () => ({}));
-  return made[addressOf(widget, preset)] ?? textOf(widget, preset);
+const addressOf = (widget: Widget, preset?: Preset): string =>
+  [shortName(widget), ...(preset === undefined ? [] : [preset.id])].join('/');
+
+/**
+ * The bare page of every widget for iframes, and its oEmbed data, by their paths in the site's folder. A setting of a widget
+ * has an address of its own, for hosts that drop a query.
+ */
+export function* embedFiles(): Generator<[path: string, body: () => string]> {
+  for (const widget of Object.values(widgets))
+    for (const preset of [undefined, ...widget.presets]) {
+      const address = addressOf(widget, preset);
+      yield [`embed/${address}/index.html`, () => embedDocument(widget, preset)];
+      yield [`oembed/${address}.json`, () => `${JSON.stringify(oembed(widget, preset), undefined, 1)}\n`];
+    }
 }

@@ -4,9 +4,10 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../components/library.ts';
-import type { termFiles } from '../components/term-files.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
-import type { OtherCore, TextFile } from './other-core.ts';
+import type { Filed, OtherCore } from './other-core.ts';
+import { tell } from './progress.ts';
+import type { siteFiles } from './site-files.ts';
 import { watchTerms } from './watch-terms.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.css': 'text/css',
+  '.png': 'image/png',
 };
 
 /** Where the search index is made. Two builds of one folder are not made at once. */
@@ -28,7 +30,7 @@ const HANDFUL = 64;
 
 /** What is made while the pages are compiled and written. */
 interface Work {
-  readonly otherCore: OtherCore;
+  readonly other: OtherCore;
   readonly library: Promise<Library>;
   readonly search: Promise<SearchIndex>;
   /** What is written since the site's folder is empty. */
@@ -41,40 +43,48 @@ const awaitedLater = <Made>(made: Promise<Made>): Promise<Made> => {
 };
 
 async function begin(): Promise<Work> {
-  const { startOtherCore } = await import('./other-core.ts');
+  const { otherCore } = await import('./other-core.ts');
   const { referenceShelf } = await import('../reference/published.ts');
   const { reportShelf } = await import('../fit/published.ts');
-  const { embedShelf } = await import('../embed/published.ts');
-  const otherCore = startOtherCore();
-  referenceShelf.put(otherCore.reference);
-  reportShelf.put(otherCore.report);
-  embedShelf.put(otherCore.embedTexts);
+  const { shownShelf } = await import('../embed/published.ts');
+  const other = otherCore();
+  referenceShelf.put(other.reference);
+  reportShelf.put(other.report);
+  shownShelf.put(other.shownWidgets);
   const { openLibrary } = await import('../components/library.ts');
   const { indexPages } = await import('../search/index-pages.ts');
   const { searchedPages } = await import('../components/term-files.ts');
   const library = awaitedLater(openLibrary());
   const search = awaitedLater(
-    library.then((opened) => indexPages(searchedPages(opened), SCRATCH, { join: otherCore.joinIndex })),
+    library.then((opened) => indexPages(searchedPages(opened), SCRATCH, { join: other.joinIndex })),
   );
-  return { otherCore, library, search };
+  return { other, library, search };
 }
 
-/** Hands the texts that stand beside the pages to the other core, which writes them while this one goes on. */
-async function writeTermFiles({ library, otherCore }: Work, folder: string): Promise<void> {
+/** Hands what stands beside the pages to the other core, which writes it while this one goes on. */
+async function writeFiles({ library, other }: Work, folder: string): Promise<void> {
   const { termFiles } = await import('../components/term-files.ts');
-  let handful: TextFile[] = [];
+  const { pageCards } = await import('../components/page-card.ts');
+  let handful: Filed<string>[] = [];
   for (const [path, body] of termFiles(await library)) {
     handful.push([path, body()]);
     if (handful.length < HANDFUL) continue;
-    await otherCore.writeTexts(folder, handful);
+    await other.writeTexts(folder, handful);
     handful = [];
   }
-  await otherCore.writeTexts(folder, handful);
+  await other.writeTexts(folder, handful);
+  await other.drawCards(folder, [...pageCards((await library).glossary)]);
 }
 
+/** Where that stands which is no page: terms' and widgets' data, pages that lead on, bare pages, pictures, names to search. */
+const BESIDE = /^\/(?:terms|embed|oembed|cards|search\/names)\/./;
+
+/** What the last build has bundled. */
+const BUNDLED = /^\/(?:pagefind|embed\/v\d+)\//;
+
 /**
- * What a site has beside its pages: each term's data files, the pages that aliases lead on from, the embed bundles and
- * the search index. In development the first two are made when asked for, the others come from the last build.
+ * What a site has beside its pages: each term's data files, the pages that aliases lead on from, pictures for other sites' cards,
+ * what those embed, and the search index. In development it is made when asked for, bundles and index come from the last build.
  */
 export function besidePages(): AstroIntegration {
   let dist: URL;
@@ -86,15 +96,15 @@ export function besidePages(): AstroIntegration {
         dist = config.outDir;
       },
       'astro:server:setup': ({ server }) => {
-        const made = async (path: string): Promise<string> => {
+        const made = async (path: string): Promise<string | Uint8Array> => {
           const { openLibrary } = (await server.ssrLoadModule('/src/components/library.ts')) as {
             openLibrary: () => Promise<Library>;
           };
-          const module = await server.ssrLoadModule('/src/components/term-files.ts');
-          const files = (module.termFiles as typeof termFiles)(await openLibrary());
-          const found = [...files].find(([name]) => name === path || name === `${path}index.html`);
-          if (found === undefined) throw new RangeError(`no such file among the terms: ${path}`);
-          return found[1]();
+          const module = await server.ssrLoadModule('/src/serve/site-files.ts');
+          const file = path.slice(1);
+          for (const [name, body] of (module.siteFiles as typeof siteFiles)(await openLibrary()))
+            if (name === file || name === `${file}index.html`) return body();
+          throw new RangeError(`no such file beside the pages: ${path}`);
         };
         const reload = (): void => server.ws.send({ type: 'full-reload' });
         server.watcher.on('change', (file) => void (/(?:^|\/)content\//.test(file) && reload()));
@@ -102,14 +112,11 @@ export function besidePages(): AstroIntegration {
         const terms = watchTerms(TERMS, (event) => void (event === 'saved' ? reload() : server.restart()));
         server.httpServer?.once('close', () => terms.close());
         server.middlewares.use((request, response, next) => {
-          const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-          const path = normalize(pathname);
-          // A host finds index.html in a folder; the development server knows routes alone.
-          if (/^\/embed\/[a-z-]+\/$/.test(path)) request.url = `${path}index.html${search}`;
-          const [, beside] = /^\/terms\/(.+)$/.exec(path) ?? [];
-          const built = /^\/(?:pagefind|embed\/v\d+)\//.test(path);
-          if (!built && (beside === undefined || existsSync(join(TERMS, beside.replace(/\/$/, '.mdx'))))) return next();
-          const body = beside === undefined ? readFile(join(fileURLToPath(dist), path)) : made(beside);
+          const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+          const [, term] = /^\/terms\/([a-z0-9-]+)\/$/.exec(path) ?? [];
+          const isTerm = term !== undefined && existsSync(join(TERMS, `${term}.mdx`));
+          if (isTerm || !(BUNDLED.test(path) || BESIDE.test(path))) return next();
+          const body = BUNDLED.test(path) ? readFile(join(fileURLToPath(dist), path)) : made(path);
           body.then(
             (text) => {
               const type = path.endsWith('/') ? '.html' : extname(path);
@@ -120,23 +127,31 @@ export function besidePages(): AstroIntegration {
           );
         });
       },
-      'astro:build:start': async () => {
+      'astro:build:start': async ({ setPrerenderer }) => {
+        tell({ step: 'compiling and rendering prose' });
+        setPrerenderer((usual) => ({
+          ...usual,
+          async setup() {
+            tell({ step: 'writing pages' });
+            await usual.setup?.();
+          },
+        }));
         work = await begin();
       },
       // Astro has emptied the site's folder.
       'astro:build:setup': () => {
         const folder = fileURLToPath(dist);
-        const written = Promise.all([writeTermFiles(work, join(folder, 'terms')), work.otherCore.writeEmbed(folder)]);
+        const written = Promise.all([writeFiles(work, folder), work.other.writeEmbed(folder)]);
         work = { ...work, written: awaitedLater(written) };
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        logger.info('search index');
+      'astro:build:done': async ({ dir }) => {
+        tell({ step: 'waiting for the search index' });
         await Promise.all([
           work.written,
           work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
         ]);
-        await work.otherCore.end();
-        logger.info(`memory ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);
+        await work.other.end();
+        tell({ memory: process.resourceUsage().maxRSS * 1000 });
       },
     },
   };

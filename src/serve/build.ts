@@ -1,36 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { outputOf } from './output.ts';
+import type { Progress } from './progress.ts';
 
 /** Where the site is built to; `OUT_DIR` sets another folder, for a second site of another name. */
 export const outDir = process.env.OUT_DIR || 'dist';
 
-/** Steps of the build as Astro's log tells of them, in our words. */
-const STEPS: readonly (readonly [told: RegExp, step: string])[] = [
-  [/building static entrypoints/i, 'compiling and rendering prose'],
-  [/generating static routes/i, 'writing pages'],
-  [/\[beside-pages\] search/, 'waiting for the search index'],
-];
-
 /** Room for what a page leaves behind: with Node's 16 MB a tenth of a build is spent on clearing it away. */
 const YOUNG = '--max-semi-space-size=64';
 
-/** Lines of Astro's output that are shown where it gives no better reason. */
+/** Lines of what Astro says that are shown where it names no page. */
 const LINES = 15;
 
-/** What went wrong: the line that names a page where there is one, else what Astro calls an error, else its last lines. */
+/** What went wrong: the line that names a page where there is one, else how Astro's account of it begins. */
 function reasonIn(output: string): string {
-  const fault = /content\/[\w./-]+:\d+: .+/.exec(output)?.[0];
-  const error = output.indexOf('[ERROR]');
-  const lines = output
-    .slice(Math.max(0, error))
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return fault ?? (error < 0 ? lines.slice(-LINES) : lines.slice(0, LINES)).join('\n');
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return /content\/[\w./-]+:\d+: .+/.exec(output)?.[0] ?? lines.slice(0, LINES).join('\n');
 }
 
 /** What a reader at the terminal, or a machine that stops, sends. */
@@ -86,28 +75,32 @@ export async function build(): Promise<void> {
   console.log('Building the site …');
   const aside = await setAside();
   const { FORCE_COLOR: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [YOUNG, 'node_modules/astro/bin/astro.mjs', 'build'], {
+  const child = fork(new URL('astro-build.ts', import.meta.url), {
+    execArgv: [YOUNG],
     env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let output = '';
+  let said = '';
   const listen = (chunk: Buffer): void => {
-    const text = stripVTControlCharacters(chunk.toString());
-    output += text;
-    for (const [told, step] of STEPS) if (told.test(text)) console.log(`  ${seconds().padStart(7)}  ${step}`);
+    said += stripVTControlCharacters(chunk.toString());
   };
-  child.stdout.on('data', listen);
-  child.stderr.on('data', listen);
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  let memory: number | undefined;
+  child.on('message', (progress: Progress) => {
+    if ('step' in progress) console.log(`  ${seconds().padStart(7)}  ${progress.step}`);
+    else memory = progress.memory;
+  });
   const [code, signal] = await ended(child);
   if (code !== 0) {
     await aside.restore();
-    throw new Error(signal === null ? reasonIn(output) : `it was ended by ${signal}`);
+    throw new Error(signal === null ? reasonIn(said) : `it was ended by ${signal}`);
   }
   const removed = aside.drop();
   const { bytes, pages } = outputOf(outDir);
   await removed;
-  const memory = /\[beside-pages\] memory (\d+ MB)/.exec(output)?.[1] ?? 'unknown';
-  console.log(`Built ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, in ${seconds()}; memory at its peak: ${memory}.`);
+  const megabytes = (count = 0): string => `${(count / 1e6).toFixed(1)} MB`;
+  console.log(`Built ${pages} pages, ${megabytes(bytes)}, in ${seconds()}; memory at its peak: ${megabytes(memory)}.`);
 }
 
 if (import.meta.main) {

@@ -1,0 +1,12 @@
+import { otherCore } from './other-core.ts';
+
+/** Builds the site in a process of its own, which `build.ts` starts and listens to. */
+
+otherCore(); // Astro takes half a second to load, which the other core need not wait for
+const { build } = await import('astro');
+try {
+  await build({ logLevel: 'error' });
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+}
