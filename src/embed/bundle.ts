@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
@@ -44,47 +43,61 @@ const SHARED =
 const KEY = '__SHARED_CODE__';
 const CORE = '\0core';
 
-type Resolve = (source: string, importer?: string, options?: { skipSelf: boolean }) => Promise<{ id: string } | null>;
-
 const isPart = (id: string): boolean => id.startsWith(ENTRY) || /\/src\/widgets\/(?:tokenizer\/)?[\w-]+\.ts$/.test(id);
 
-/** Names that a module's text imports from `source`; those of types are no code. */
-function namesFrom(text: string, source: string): string[] {
-  const found = [...text.matchAll(/^import (?!type )\{([^}]*)\} from '([^']+)';/gm)].filter(
-    (match) => match[2] === source,
-  );
-  return found.flatMap((match) =>
-    (match[1] ?? '')
-      .split(',')
-      .map((name) => name.trim().replace(/ as .*/, ''))
-      .filter((name) => name !== '' && !name.startsWith('type ')),
-  );
+/** Whether a module that fits the pattern is shared. One that is not stands in its part, and asks for shared ones itself. */
+type IsShared = (id: string) => boolean;
+
+/** Whether a part may hold a module that asks for shared ones: facts ask for nothing, they are data by then. */
+const mayStandInPart = (id: string): boolean => isPart(id) || SHARED.test(id);
+
+/** Names of values that a module imports, by the file that has them. */
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+const importsByModule = new Map<string, Imports>();
+
+function importsOf(id: string): Imports {
+  const known = importsByModule.get(id);
+  if (known !== undefined) return known;
+  const text = id.startsWith(ENTRY) ? entryOf(id.slice(ENTRY.length)) : readFileSync(id, 'utf8');
+  const found = new Map<string, string[]>();
+  for (const [, list = '', source = ''] of text.matchAll(/^import (?!type )\{([^}]*)\} from '([./][^']+)';/gm)) {
+    const names = list.split(',').map((name) => name.trim().replace(/ as .*/, ''));
+    const values = names.filter((name) => name !== '' && !name.startsWith('type '));
+    if (values.length > 0) found.set(resolve(dirname(id), source), values);
+  }
+  importsByModule.set(id, found);
+  return found;
 }
 
 /** Names that are asked of shared modules, by module. */
-type Asked = Map<string, Set<string>>;
+type Asked = ReadonlyMap<string, ReadonlySet<string>>;
 
-/**
- * Leaves shared modules out of a part, and remembers which names of them it asked for. One that fits the pattern and is not
- * shared stays in its part, and asks for shared ones itself.
- */
-function sharing(asked: Asked, isShared: (id: string) => boolean) {
-  return {
-    name: 'shared-code',
-    async resolveId(this: { resolve: Resolve }, source: string, importer = '') {
-      if (!isPart(importer) && !(SHARED.test(importer) && !isShared(importer))) return undefined;
-      const found = await this.resolve(source, importer, { skipSelf: true });
-      if (found === null || !SHARED.test(found.id) || !isShared(found.id)) return undefined;
-      const text = importer.startsWith(ENTRY)
-        ? entryOf(importer.slice(ENTRY.length))
-        : await readFile(importer, 'utf8');
-      const names = asked.get(found.id) ?? new Set();
-      for (const name of namesFrom(text, source)) names.add(name);
-      asked.set(found.id, names);
-      return { id: found.id, external: true as const };
-    },
-  };
+/** Shared modules with the names that the parts of widgets ask of them, in an order that does not change. */
+function askedBy(widgets: readonly string[], isShared: IsShared): Asked {
+  const asked = new Map<string, Set<string>>();
+  const modules = new Set(widgets.map((name) => ENTRY + name));
+  for (const id of modules)
+    for (const [file, names] of importsOf(id)) {
+      if (!SHARED.test(file) || !isShared(file)) {
+        if (mayStandInPart(file)) modules.add(file);
+      } else asked.set(file, new Set([...(asked.get(file) ?? []), ...names]));
+    }
+  return new Map([...asked].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
+
+/** Leaves shared modules out of a part. */
+const sharing = (isShared: IsShared): Plugin => ({
+  name: 'shared-code',
+  resolveId: {
+    filter: { id: /^[./].*\.ts$/ },
+    handler(source, importer = '') {
+      const id = resolve(dirname(importer), source);
+      const left = mayStandInPart(importer) && SHARED.test(id) && isShared(id);
+      return left ? { id, external: true } : undefined;
+    },
+  },
+});
 
 /** The shared code: what parts ask for, module by module, under a name that another version of it does not take. */
 async function coreOf(asked: Asked, define: Readonly<Record<string, string>>): Promise<Made> {
@@ -102,31 +115,12 @@ async function coreOf(asked: Asked, define: Readonly<Record<string, string>>): P
   return make(CORE, { define, plugins: [core] });
 }
 
-/** Shared modules with the names that widgets ask of them, in an order that does not change. */
-async function askedBy(
-  names: readonly string[],
-  isShared: (id: string) => boolean,
-  define: Readonly<Record<string, string>>,
-): Promise<Asked> {
-  const asked: Asked = new Map();
-  const input = names.map((name) => `widget:${name}`);
-  const build = await read(input, { define, plugins: [sharing(asked, isShared)] });
-  await build.generate();
-  await build.close();
-  return new Map([...asked].sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
 /** What at least two widgets ask for, and what that needs itself. */
 async function sharedModules(define: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
-  const all: Asked = new Map();
-  const askers = new Map<string, number>();
-  for (const name of widgetNames)
-    for (const [id, names] of await askedBy([name], () => true, define)) {
-      askers.set(id, (askers.get(id) ?? 0) + 1);
-      all.set(id, new Set([...(all.get(id) ?? []), ...names]));
-    }
-  const { modules } = await coreOf(new Map([...all].filter(([id]) => (askers.get(id) ?? 0) > 1)), define);
-  return new Set(modules);
+  const all = askedBy(widgetNames, () => true);
+  const askers = widgetNames.flatMap((name) => [...askedBy([name], () => true).keys()]);
+  const often = [...all].filter(([id]) => askers.indexOf(id) < askers.lastIndexOf(id));
+  return new Set((await coreOf(new Map(often), define)).modules);
 }
 
 /** Every widget's own part, and the code that all parts share. */
@@ -135,14 +129,14 @@ async function sharedParts(
 ): Promise<{ core: string; key: string; parts: ReadonlyMap<string, string> }> {
   const shared = await sharedModules(define);
   // A module that only hands on others' names has no code to stand anywhere: it is asked, and they come.
-  const isShared = (id: string): boolean => shared.has(id) || id.endsWith('/index.ts');
-  const asked = await askedBy(widgetNames, isShared, define);
+  const isShared: IsShared = (id) => shared.has(id) || id.endsWith('/index.ts');
+  const asked = askedBy(widgetNames, isShared);
   const modules = [...asked.keys()];
   const { code: core } = await coreOf(asked, define);
   const key = `c${createHash('sha256').update(core).digest('hex').slice(0, 12)}`;
   const named = (code: string): string => code.replaceAll(KEY, key);
   const parts = new Map<string, string>();
-  const plugins = [sharing(new Map(), isShared)];
+  const plugins = [sharing(isShared)];
   const globals = (id: string): string => `firstToken.${KEY}[${modules.indexOf(id)}]`;
   for (const name of widgetNames) parts.set(name, named(await bundle(`widget:${name}`, { define, plugins, globals })));
   return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashesOf(parts))};\n`, key, parts };

@@ -57,6 +57,18 @@ const REASONS: ReadonlySet<string> = new Set(['source', 'unit', 'why']);
 const withoutReasons = (value: unknown): string =>
   JSON.stringify(value, (key, inner: unknown) => (REASONS.has(key) ? undefined : inner));
 
+/** What was made of each module, which several bundles hold; nothing of one that is left as it is. */
+const data = new Map<string, Promise<string | undefined>>();
+
+async function dataOf(id: string): Promise<string | undefined> {
+  const facts = Object.entries((await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>);
+  if (facts.some(([, value]) => typeof value === 'function')) return undefined;
+  const code = facts.map(
+    ([name, value]) => `export const ${name}=${isTable(value) ? byColumns(value) : withoutReasons(value)};`,
+  );
+  return [UNFOLD, ...code].join('\n');
+}
+
 /**
  * Facts travel as data: each module of `widgets/facts`, and the judged constants of the estimation module, is run at build,
  * and what it exports stands in the bundle in its place. So a row's sources, a constant's reasons and the code that reads
@@ -67,12 +79,10 @@ export const factsAsData: Plugin = {
   load: {
     filter: { id: /\/widgets\/facts\/(?!strip)[\w-]+\.ts$|\/estimate\/[\w-]*constants\.ts$/ },
     async handler(id) {
-      const facts = Object.entries((await import(pathToFileURL(id).href)) as Readonly<Record<string, unknown>>);
-      if (facts.some(([, value]) => typeof value === 'function')) return undefined;
-      const code = facts.map(
-        ([name, value]) => `export const ${name}=${isTable(value) ? byColumns(value) : withoutReasons(value)};`,
-      );
-      return { code: [UNFOLD, ...code].join('\n'), moduleType: 'js' };
+      const made = data.get(id) ?? dataOf(id);
+      data.set(id, made);
+      const code = await made;
+      return code === undefined ? undefined : { code, moduleType: 'js' };
     },
   },
 };

@@ -1,5 +1,18 @@
-import ts from 'typescript';
+import { createRequire } from 'node:module';
+import type ts from 'typescript';
 import { type Doc, parseDoc } from './doc-comment.ts';
+
+/** Required, since Node reads its nine megabytes twice where it is imported: once to see that it is no module. */
+const typescript = createRequire(import.meta.url)('typescript') as typeof ts;
+
+const files = new Map<string, ts.SourceFile>();
+
+/** A file's text as a tree, made once though its own names and those that it passes on are asked for. */
+function parsed(text: string): ts.SourceFile {
+  const file = files.get(text) ?? typescript.createSourceFile('module.ts', text, typescript.ScriptTarget.Latest);
+  files.set(text, file);
+  return file;
+}
 
 /** A parameter, a property or a key. */
 export interface Member {
@@ -35,14 +48,14 @@ const flat = (node: ts.Node | undefined, source: ts.SourceFile): string =>
 /** The type of a parameter; that of its default where none is written. */
 function typeOf({ type, initializer }: ts.ParameterDeclaration, source: ts.SourceFile): string {
   if (type !== undefined || initializer === undefined) return flat(type, source);
-  if (ts.isNumericLiteral(initializer)) return 'number';
-  return ts.isStringLiteral(initializer) ? 'string' : flat(initializer, source);
+  if (typescript.isNumericLiteral(initializer)) return 'number';
+  return typescript.isStringLiteral(initializer) ? 'string' : flat(initializer, source);
 }
 
 /** The last doc comment before a node. */
 function docOf(node: ts.Node, source: ts.SourceFile): Doc {
   const text = source.getFullText();
-  const comments = (ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [])
+  const comments = (typescript.getLeadingCommentRanges(text, node.getFullStart()) ?? [])
     .map(({ pos, end }) => text.slice(pos, end))
     .filter((comment) => comment.startsWith('/**'));
   return parseDoc(comments.at(-1));
@@ -52,7 +65,7 @@ const nameOf = (node: { readonly name?: ts.Node }, source: ts.SourceFile): strin
 
 function properties(nodes: readonly ts.Node[], source: ts.SourceFile): Member[] {
   return nodes.flatMap((node) => {
-    if (ts.isPropertySignature(node)) {
+    if (typescript.isPropertySignature(node)) {
       const { type, questionToken } = node;
       return [
         {
@@ -63,7 +76,7 @@ function properties(nodes: readonly ts.Node[], source: ts.SourceFile): Member[] 
         },
       ];
     }
-    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
+    if (typescript.isPropertyAssignment(node) || typescript.isShorthandPropertyAssignment(node)) {
       const name = nameOf(node, source).replace(/^'|'$/g, '');
       return [{ name, type: '', optional: false, doc: docOf(node, source) }];
     }
@@ -78,8 +91,8 @@ function functionOf(
 ): Pick<Entry, 'signature' | 'members'> {
   const members = node.parameters.flatMap((parameter): Member[] => {
     const { type, initializer, questionToken } = parameter;
-    if (type !== undefined && ts.isTypeLiteralNode(type)) return properties(type.members, source);
-    const destructured = ts.isObjectBindingPattern(parameter.name);
+    if (type !== undefined && typescript.isTypeLiteralNode(type)) return properties(type.members, source);
+    const destructured = typescript.isObjectBindingPattern(parameter.name);
     return [
       {
         name: destructured ? 'options' : nameOf(parameter, source),
@@ -90,7 +103,7 @@ function functionOf(
     ];
   });
   const parameters = node.parameters.map((parameter) => {
-    const own = ts.isObjectBindingPattern(parameter.name) ? 'options' : nameOf(parameter, source);
+    const own = typescript.isObjectBindingPattern(parameter.name) ? 'options' : nameOf(parameter, source);
     const optional = parameter.questionToken !== undefined || parameter.initializer !== undefined;
     return `${own}${optional ? '?' : ''}: ${typeOf(parameter, source)}`;
   });
@@ -105,14 +118,16 @@ function functionOf(
 /** What stands under `as const`, `satisfies` and brackets. */
 function bare(node: ts.Expression | undefined): ts.Expression | undefined {
   if (node === undefined) return undefined;
-  return ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isParenthesizedExpression(node)
+  return typescript.isAsExpression(node) ||
+    typescript.isSatisfiesExpression(node) ||
+    typescript.isParenthesizedExpression(node)
     ? bare(node.expression)
     : node;
 }
 
 function shapeOf(node: ts.Node, name: string, source: ts.SourceFile): Pick<Entry, 'kind' | 'signature' | 'members'> {
-  if (ts.isFunctionDeclaration(node)) return { kind: 'function', ...functionOf(node, name, source) };
-  if (ts.isInterfaceDeclaration(node)) {
+  if (typescript.isFunctionDeclaration(node)) return { kind: 'function', ...functionOf(node, name, source) };
+  if (typescript.isInterfaceDeclaration(node)) {
     const from = node.heritageClauses?.map((clause) => flat(clause, source)).join(' ') ?? '';
     return {
       kind: 'type',
@@ -120,21 +135,21 @@ function shapeOf(node: ts.Node, name: string, source: ts.SourceFile): Pick<Entry
       members: properties(node.members, source),
     };
   }
-  if (ts.isTypeAliasDeclaration(node)) {
+  if (typescript.isTypeAliasDeclaration(node)) {
     return { kind: 'type', signature: `type ${name} = ${flat(node.type, source)}`, members: [] };
   }
-  if (ts.isClassDeclaration(node)) {
+  if (typescript.isClassDeclaration(node)) {
     const from = node.heritageClauses?.map((clause) => flat(clause, source)).join(' ') ?? '';
     return { kind: 'class', signature: `class ${name} ${from}`.trim(), members: [] };
   }
-  if (ts.isVariableDeclaration(node)) {
+  if (typescript.isVariableDeclaration(node)) {
     const value = bare(node.initializer);
-    if (value !== undefined && ts.isArrowFunction(value))
+    if (value !== undefined && typescript.isArrowFunction(value))
       return { kind: 'function', ...functionOf(value, name, source) };
     const type = flat(node.type, source);
     const members =
-      value !== undefined && ts.isObjectLiteralExpression(value) ? properties(value.properties, source) : [];
-    const exact = value !== undefined && ts.isNumericLiteral(value) ? ` = ${value.getText(source)}` : '';
+      value !== undefined && typescript.isObjectLiteralExpression(value) ? properties(value.properties, source) : [];
+    const exact = value !== undefined && typescript.isNumericLiteral(value) ? ` = ${value.getText(source)}` : '';
     return { kind: 'constant', signature: `const ${name}${type === '' ? '' : `: ${type}`}${exact}`, members };
   }
   return { kind: 'constant', signature: name, members: [] };
@@ -143,7 +158,7 @@ function shapeOf(node: ts.Node, name: string, source: ts.SourceFile): Pick<Entry
 /** The names that a declaration gives: several where it takes an object apart. */
 function namesOf(node: ts.Node, source: ts.SourceFile): string[] {
   const { name } = node as { readonly name?: ts.Node };
-  if (name !== undefined && ts.isObjectBindingPattern(name)) {
+  if (name !== undefined && typescript.isObjectBindingPattern(name)) {
     return name.elements.map((element) => element.name.getText(source));
   }
   return [nameOf(node as { readonly name?: ts.Node }, source)];
@@ -151,14 +166,14 @@ function namesOf(node: ts.Node, source: ts.SourceFile): string[] {
 
 /** The exported declarations of one file, by name. */
 export function entriesOf(file: string, text: string): Map<string, Entry> {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const source = parsed(text);
   const found = new Map<string, Entry>();
   for (const statement of source.statements) {
     const exported =
-      ts.canHaveModifiers(statement) &&
-      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+      typescript.canHaveModifiers(statement) &&
+      typescript.getModifiers(statement)?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword);
     if (!exported) continue;
-    const declared = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
+    const declared = typescript.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
     for (const node of declared) {
       const { line } = source.getLineAndCharacterOfPosition(statement.getStart(source));
       const doc = docOf(statement, source);
@@ -181,16 +196,18 @@ const namedIn = (clause: { readonly elements: ts.NodeArray<ts.ImportSpecifier | 
 
 /** What a file exports from elsewhere, in its order: `export … from`, or imported and then exported. */
 export function reexportsOf(text: string): Reexport[] {
-  const source = ts.createSourceFile('index.ts', text, ts.ScriptTarget.Latest, true);
+  const source = parsed(text);
   const imported = source.statements.flatMap((statement) => {
-    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
-    if (!ts.isImportDeclaration(statement) || bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    const bindings = typescript.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+    if (!typescript.isImportDeclaration(statement) || bindings === undefined || !typescript.isNamedImports(bindings))
+      return [];
     return [{ from: (statement.moduleSpecifier as ts.StringLiteral).text, names: namedIn(bindings) }];
   });
   return source.statements.flatMap((statement): Reexport[] => {
-    if (!ts.isExportDeclaration(statement)) return [];
+    if (!typescript.isExportDeclaration(statement)) return [];
     const { exportClause, moduleSpecifier } = statement;
-    const names = exportClause !== undefined && ts.isNamedExports(exportClause) ? namedIn(exportClause) : undefined;
+    const names =
+      exportClause !== undefined && typescript.isNamedExports(exportClause) ? namedIn(exportClause) : undefined;
     if (moduleSpecifier !== undefined) {
       return [{ from: (moduleSpecifier as ts.StringLiteral).text, ...(names === undefined ? {} : { names }) }];
     }
