@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { pageCards } from '../components/page-card.ts';
 import { cardImage, pageImage } from '../embed/index.ts';
 import { type Glossary, loadGlossary } from '../glossary/index.ts';
-import { type Output, outputOf } from '../serve/output.ts';
 import { widgetNamed, widgetNames } from '../widgets/index.ts';
 import { makeCorpus } from './corpus.ts';
 import { devChange } from './dev-change.ts';
 import { type FirstResult, firstResult } from './first-result.ts';
+import { type Output, outputOf } from './output.ts';
 import { type PageSize, pageSize } from './page-size.ts';
 import { timed } from './timed-command.ts';
 

@@ -76,7 +76,11 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
         if (back >= 0) return leadsTo.length + back / (back + 1);
         return leadsTo.length + (from.category === term?.category ? 1 : 2);
       };
-      return all.toSorted((a, b) => distance(a) - distance(b) || linksTo(b) - linksTo(a)).slice(0, BACKLINKS_SHOWN);
+      return all
+        .map((backlink) => ({ backlink, far: distance(backlink), links: linksTo(backlink) }))
+        .sort((a, b) => a.far - b.far || b.links - a.links)
+        .slice(0, BACKLINKS_SHOWN)
+        .map(({ backlink }) => backlink);
     },
     prose(term) {
       const prose = proses.get(term.slug);

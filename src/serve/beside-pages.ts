@@ -144,14 +144,14 @@ export function besidePages(): AstroIntegration {
         const written = Promise.all([writeFiles(work, folder), work.other.writeEmbed(folder)]);
         work = { ...work, written: awaitedLater(written) };
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, pages }) => {
         tell({ step: 'waiting for the search index' });
         await Promise.all([
           work.written,
           work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
         ]);
         await work.other.end();
-        tell({ memory: process.resourceUsage().maxRSS * 1000 });
+        tell({ pages: pages.length, memory: process.resourceUsage().maxRSS * 1000 });
       },
     },
   };

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { outputOf } from './output.ts';
 import type { Progress } from './progress.ts';
 
 /** Where the site is built to; `OUT_DIR` sets another folder, for a second site of another name. */
@@ -12,6 +12,15 @@ export const outDir = process.env.OUT_DIR || 'dist';
 
 /** Room for what a page leaves behind: with Node's 16 MB a tenth of a build is spent on clearing it away. */
 const YOUNG = '--max-semi-space-size=64';
+
+/** Threads that a build keeps busy: one with pages, one with all else. */
+const BUSY = 2;
+
+/** How many threads the libraries that bundle and index may take: what is left of the cores, since more would stand in our way. */
+function librariesThreads(): Record<string, string> {
+  const left = String(Math.max(1, availableParallelism() - BUSY));
+  return { RAYON_NUM_THREADS: left, ROLLDOWN_WORKER_THREADS: left, TOKIO_WORKER_THREADS: left };
+}
 
 /** Lines of what Astro says that are shown where it names no page. */
 const LINES = 15;
@@ -77,7 +86,7 @@ export async function build(): Promise<void> {
   const { FORCE_COLOR: _, ...environment } = process.env;
   const child = fork(new URL('astro-build.ts', import.meta.url), {
     execArgv: [YOUNG],
-    env: { ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { ...librariesThreads(), ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
@@ -86,21 +95,21 @@ export async function build(): Promise<void> {
   };
   child.stdout?.on('data', listen);
   child.stderr?.on('data', listen);
-  let memory: number | undefined;
+  let done = '';
   child.on('message', (progress: Progress) => {
     if ('step' in progress) console.log(`  ${seconds().padStart(7)}  ${progress.step}`);
-    else memory = progress.memory;
+    else done = `${progress.pages} pages with ${Math.round(progress.memory / 1e6)} MB of memory at most`;
   });
-  const [code, signal] = await ended(child);
+  const [code, signal] = await ended(child).catch(async (error: unknown) => {
+    await aside.restore();
+    throw error;
+  });
   if (code !== 0) {
     await aside.restore();
     throw new Error(signal === null ? reasonIn(said) : `it was ended by ${signal}`);
   }
-  const removed = aside.drop();
-  const { bytes, pages } = outputOf(outDir);
-  await removed;
-  const megabytes = (count = 0): string => `${(count / 1e6).toFixed(1)} MB`;
-  console.log(`Built ${pages} pages, ${megabytes(bytes)}, in ${seconds()}; memory at its peak: ${megabytes(memory)}.`);
+  await aside.drop();
+  console.log(`Built ${done} in ${seconds()}.`);
 }
 
 if (import.meta.main) {

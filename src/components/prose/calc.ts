@@ -2,6 +2,7 @@ import type { Props } from '../../markdown/index.ts';
 import { Html } from '../../markdown/index.ts';
 import { escapeHtml } from '../../view/index.ts';
 import { quantities } from './quantities.ts';
+import { remembered } from './remembered.ts';
 
 /** A computed quantity: its text with unit, and how it came about. */
 export interface Calculated {
@@ -14,8 +15,8 @@ export interface Calculated {
  * Computes a quantity by its name.
  * @throws {RangeError} on an unknown name or an input that it does not take
  */
-export function calculate({ of, ...inputs }: Readonly<Record<string, string | undefined>>): Calculated {
-  const quantity = quantities[of ?? ''];
+export const calculate = remembered(({ of = '', ...inputs }): Calculated => {
+  const quantity = quantities[of];
   if (quantity === undefined)
     throw new RangeError(`<Calc of="${of}">: no such quantity; expected one of: ${Object.keys(quantities).join(', ')}`);
   try {
@@ -24,7 +25,7 @@ export function calculate({ of, ...inputs }: Readonly<Record<string, string | un
     if (error instanceof RangeError) throw new RangeError(`<Calc of="${of}">: ${error.message}`);
     throw error;
   }
-}
+});
 
 /** Attributes of a tag in prose, as texts. */
 export function texts(props: Props): Record<string, string> {
