@@ -1,18 +1,5 @@
-import { createRequire } from 'node:module';
-import type ts from 'typescript';
+import { type ESTree, parseSync } from 'rolldown/utils';
 import { type Doc, parseDoc } from './doc-comment.ts';
-
-/** Required, since Node reads its nine megabytes twice where it is imported: once to see that it is no module. */
-const typescript = createRequire(import.meta.url)('typescript') as typeof ts;
-
-const files = new Map<string, ts.SourceFile>();
-
-/** A file's text as a tree, made once though its own names and those that it passes on are asked for. */
-function parsed(text: string): ts.SourceFile {
-  const file = files.get(text) ?? typescript.createSourceFile('module.ts', text, typescript.ScriptTarget.Latest);
-  files.set(text, file);
-  return file;
-}
 
 /** A parameter, a property or a key. */
 export interface Member {
@@ -34,152 +21,175 @@ export interface Entry {
   readonly line: number;
 }
 
-/** Text of a type or an expression on one line. */
-const flat = (node: ts.Node | undefined, source: ts.SourceFile): string =>
-  node === undefined
-    ? ''
-    : node
-        .getText(source)
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/readonly /g, '')
-        .trim();
-
-/** The type of a parameter; that of its default where none is written. */
-function typeOf({ type, initializer }: ts.ParameterDeclaration, source: ts.SourceFile): string {
-  if (type !== undefined || initializer === undefined) return flat(type, source);
-  if (typescript.isNumericLiteral(initializer)) return 'number';
-  return typescript.isStringLiteral(initializer) ? 'string' : flat(initializer, source);
+/** What has a place in the text. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
+
+/** A module's text as a tree, with its comments in order. */
+interface Source {
+  readonly text: string;
+  readonly statements: readonly (ESTree.Directive | ESTree.Statement)[];
+  readonly comments: readonly Span[];
+}
+
+const sources = new Map<string, Source>();
+
+/** Read once, though what a module declares and what it passes on are asked for one after the other. */
+function sourceOf(text: string): Source {
+  const known = sources.get(text);
+  if (known !== undefined) return known;
+  const { program, comments, errors } = parseSync('module.ts', text);
+  const [error] = errors;
+  if (error !== undefined) throw new SyntaxError(`${error.message}: ${error.codeframe ?? ''}`);
+  const source = { text, statements: program.body, comments };
+  sources.set(text, source);
+  return source;
+}
+
+/** Text on one line, as a signature has it. */
+const flat = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/readonly /g, '')
+    .trim();
+
+const textOf = (span: Span | null | undefined, { text }: Source): string =>
+  span === null || span === undefined ? '' : text.slice(span.start, span.end);
+
+const typeText = (node: { readonly typeAnnotation: Span } | null | undefined, source: Source): string =>
+  flat(textOf(node?.typeAnnotation, source));
 
 /** The last doc comment before a node. */
-function docOf(node: ts.Node, source: ts.SourceFile): Doc {
-  const text = source.getFullText();
-  const comments = (typescript.getLeadingCommentRanges(text, node.getFullStart()) ?? [])
-    .map(({ pos, end }) => text.slice(pos, end))
-    .filter((comment) => comment.startsWith('/**'));
-  return parseDoc(comments.at(-1));
+function docOf({ start }: Span, { text, comments }: Source): Doc {
+  let before = start;
+  for (const comment of comments.filter(({ end }) => end <= start).reverse()) {
+    if (text.slice(comment.end, before).trim() !== '') break;
+    if (text.startsWith('/**', comment.start)) return parseDoc(text.slice(comment.start, comment.end));
+    before = comment.start;
+  }
+  return parseDoc(undefined);
 }
 
-const nameOf = (node: { readonly name?: ts.Node }, source: ts.SourceFile): string => node.name?.getText(source) ?? '';
+const keyOf = (key: Span, source: Source): string => textOf(key, source).replace(/^'|'$/g, '');
 
-function properties(nodes: readonly ts.Node[], source: ts.SourceFile): Member[] {
-  return nodes.flatMap((node) => {
-    if (typescript.isPropertySignature(node)) {
-      const { type, questionToken } = node;
-      return [
-        {
-          name: nameOf(node, source),
-          type: flat(type, source),
-          optional: questionToken !== undefined,
-          doc: docOf(node, source),
-        },
-      ];
+/** Properties of a type or of an object. */
+const properties = (nodes: readonly (ESTree.TSSignature | ESTree.ObjectPropertyKind)[], source: Source): Member[] =>
+  nodes.flatMap((node): Member[] => {
+    if (node.type === 'TSPropertySignature') {
+      const type = typeText(node.typeAnnotation, source);
+      return [{ name: textOf(node.key, source), type, optional: node.optional, doc: docOf(node, source) }];
     }
-    if (typescript.isPropertyAssignment(node) || typescript.isShorthandPropertyAssignment(node)) {
-      const name = nameOf(node, source).replace(/^'|'$/g, '');
-      return [{ name, type: '', optional: false, doc: docOf(node, source) }];
-    }
+    if (node.type === 'Property' && !node.method)
+      return [{ name: keyOf(node.key, source), type: '', optional: false, doc: docOf(node, source) }];
     return [];
   });
+
+/** What a parameter is called, its type or that of its default where none is written, and whether it may be left out. */
+function parameterOf(parameter: ESTree.ParamPattern, source: Source) {
+  const start = parameter.type === 'AssignmentPattern' ? parameter.right : undefined;
+  const bound = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const annotation = 'typeAnnotation' in bound ? bound.typeAnnotation : undefined;
+  const literal = start?.type === 'Literal' && typeof start.value;
+  const type = annotation ? typeText(annotation, source) : literal || flat(textOf(start, source));
+  return {
+    name: bound.type === 'Identifier' ? bound.name : 'options',
+    type,
+    members: annotation?.typeAnnotation.type === 'TSTypeLiteral' ? annotation.typeAnnotation.members : undefined,
+    optional: start !== undefined || ('optional' in bound && bound.optional === true),
+  };
 }
 
 function functionOf(
-  node: ts.FunctionDeclaration | ts.ArrowFunction,
+  node: ESTree.Function | ESTree.ArrowFunctionExpression,
   name: string,
-  source: ts.SourceFile,
+  source: Source,
 ): Pick<Entry, 'signature' | 'members'> {
-  const members = node.parameters.flatMap((parameter): Member[] => {
-    const { type, initializer, questionToken } = parameter;
-    if (type !== undefined && typescript.isTypeLiteralNode(type)) return properties(type.members, source);
-    const destructured = typescript.isObjectBindingPattern(parameter.name);
-    return [
-      {
-        name: destructured ? 'options' : nameOf(parameter, source),
-        type: typeOf(parameter, source),
-        optional: questionToken !== undefined || initializer !== undefined,
-        doc: parseDoc(undefined),
-      },
-    ];
-  });
-  const parameters = node.parameters.map((parameter) => {
-    const own = typescript.isObjectBindingPattern(parameter.name) ? 'options' : nameOf(parameter, source);
-    const optional = parameter.questionToken !== undefined || parameter.initializer !== undefined;
-    return `${own}${optional ? '?' : ''}: ${typeOf(parameter, source)}`;
-  });
-  const result = flat(node.type, source);
-  const generic = node.typeParameters?.map((parameter) => flat(parameter, source)).join(', ');
+  const parameters = node.params.map((parameter) => parameterOf(parameter, source));
+  const members = parameters.flatMap(({ members: inner, ...known }): Member[] =>
+    inner === undefined ? [{ ...known, doc: parseDoc(undefined) }] : properties(inner, source),
+  );
+  const taken = parameters.map(({ name: own, type, optional }) => `${own}${optional ? '?' : ''}: ${type}`);
+  const result = typeText(node.returnType, source);
+  const generic = node.typeParameters?.params.map((parameter) => flat(textOf(parameter, source))).join(', ');
   return {
-    signature: `${name}${generic === undefined ? '' : `<${generic}>`}(${parameters.join(', ')})${result === '' ? '' : `: ${result}`}`,
+    signature: `${name}${generic === undefined ? '' : `<${generic}>`}(${taken.join(', ')})${result === '' ? '' : `: ${result}`}`,
     members,
   };
 }
 
 /** What stands under `as const`, `satisfies` and brackets. */
-function bare(node: ts.Expression | undefined): ts.Expression | undefined {
-  if (node === undefined) return undefined;
-  return typescript.isAsExpression(node) ||
-    typescript.isSatisfiesExpression(node) ||
-    typescript.isParenthesizedExpression(node)
-    ? bare(node.expression)
-    : node;
+function bare(node: ESTree.Expression | null): ESTree.Expression | null {
+  if (node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression') return bare(node.expression);
+  return node?.type === 'ParenthesizedExpression' ? bare(node.expression) : node;
 }
 
-function shapeOf(node: ts.Node, name: string, source: ts.SourceFile): Pick<Entry, 'kind' | 'signature' | 'members'> {
-  if (typescript.isFunctionDeclaration(node)) return { kind: 'function', ...functionOf(node, name, source) };
-  if (typescript.isInterfaceDeclaration(node)) {
-    const from = node.heritageClauses?.map((clause) => flat(clause, source)).join(' ') ?? '';
-    return {
-      kind: 'type',
-      signature: `interface ${name}${from === '' ? '' : ` ${from}`}`,
-      members: properties(node.members, source),
-    };
+/** What an interface or a class says of its name: what it extends. */
+function namedAs(
+  word: string,
+  name: string,
+  node: { readonly id: Span | null; readonly typeParameters?: Span | null; readonly body: Span },
+  { text }: Source,
+): string {
+  const from = flat(text.slice((node.typeParameters ?? node.id ?? node.body).end, node.body.start));
+  return `${word} ${name}${from === '' ? '' : ` ${from}`}`;
+}
+
+type Shape = Pick<Entry, 'kind' | 'signature' | 'members'>;
+
+function shapeOf(node: ESTree.Declaration, name: string, source: Source): Shape {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+      return { kind: 'function', ...functionOf(node, name, source) };
+    case 'TSInterfaceDeclaration': {
+      const members = properties(node.body.body, source);
+      return { kind: 'type', signature: namedAs('interface', name, node, source), members };
+    }
+    case 'TSTypeAliasDeclaration':
+      return { kind: 'type', signature: `type ${name} = ${typeText(node, source)}`, members: [] };
+    case 'ClassDeclaration':
+      return { kind: 'class', signature: namedAs('class', name, node, source), members: [] };
+    default:
+      return { kind: 'constant', signature: name, members: [] };
   }
-  if (typescript.isTypeAliasDeclaration(node)) {
-    return { kind: 'type', signature: `type ${name} = ${flat(node.type, source)}`, members: [] };
-  }
-  if (typescript.isClassDeclaration(node)) {
-    const from = node.heritageClauses?.map((clause) => flat(clause, source)).join(' ') ?? '';
-    return { kind: 'class', signature: `class ${name} ${from}`.trim(), members: [] };
-  }
-  if (typescript.isVariableDeclaration(node)) {
-    const value = bare(node.initializer);
-    if (value !== undefined && typescript.isArrowFunction(value))
-      return { kind: 'function', ...functionOf(value, name, source) };
-    const type = flat(node.type, source);
-    const members =
-      value !== undefined && typescript.isObjectLiteralExpression(value) ? properties(value.properties, source) : [];
-    const exact = value !== undefined && typescript.isNumericLiteral(value) ? ` = ${value.getText(source)}` : '';
-    return { kind: 'constant', signature: `const ${name}${type === '' ? '' : `: ${type}`}${exact}`, members };
-  }
-  return { kind: 'constant', signature: name, members: [] };
+}
+
+function constantOf({ id, init }: ESTree.VariableDeclarator, name: string, source: Source): Shape {
+  const value = bare(init);
+  if (value?.type === 'ArrowFunctionExpression') return { kind: 'function', ...functionOf(value, name, source) };
+  const type = 'typeAnnotation' in id ? typeText(id.typeAnnotation, source) : '';
+  const members = value?.type === 'ObjectExpression' ? properties(value.properties, source) : [];
+  const exact = value?.type === 'Literal' && typeof value.value === 'number' ? ` = ${value.raw}` : '';
+  return { kind: 'constant', signature: `const ${name}${type === '' ? '' : `: ${type}`}${exact}`, members };
 }
 
 /** The names that a declaration gives: several where it takes an object apart. */
-function namesOf(node: ts.Node, source: ts.SourceFile): string[] {
-  const { name } = node as { readonly name?: ts.Node };
-  if (name !== undefined && typescript.isObjectBindingPattern(name)) {
-    return name.elements.map((element) => element.name.getText(source));
-  }
-  return [nameOf(node as { readonly name?: ts.Node }, source)];
+function namesOf(id: ESTree.BindingPattern | null, source: Source): string[] {
+  if (id?.type !== 'ObjectPattern') return [id?.type === 'Identifier' ? id.name : textOf(id, source)];
+  return id.properties.map((property) => {
+    const bound = property.type === 'RestElement' ? property.argument : property.value;
+    return textOf(bound.type === 'AssignmentPattern' ? bound.left : bound, source);
+  });
 }
 
 /** The exported declarations of one file, by name. */
 export function entriesOf(file: string, text: string): Map<string, Entry> {
-  const source = parsed(text);
+  const source = sourceOf(text);
   const found = new Map<string, Entry>();
   for (const statement of source.statements) {
-    const exported =
-      typescript.canHaveModifiers(statement) &&
-      typescript.getModifiers(statement)?.some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword);
-    if (!exported) continue;
-    const declared = typescript.isVariableStatement(statement) ? statement.declarationList.declarations : [statement];
-    for (const node of declared) {
-      const { line } = source.getLineAndCharacterOfPosition(statement.getStart(source));
-      const doc = docOf(statement, source);
-      for (const name of namesOf(node, source)) {
-        found.set(name, { name, ...shapeOf(node, name, source), doc, file, line: line + 1 });
-      }
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration === null) continue;
+    const { declaration } = statement;
+    const known = { doc: docOf(statement, source), file, line: text.slice(0, statement.start).split('\n').length };
+    if (declaration.type === 'VariableDeclaration') {
+      for (const declarator of declaration.declarations)
+        for (const name of namesOf(declarator.id, source))
+          found.set(name, { name, ...constantOf(declarator, name, source), ...known });
+    } else if ('id' in declaration) {
+      const name = textOf(declaration.id, source);
+      found.set(name, { name, ...shapeOf(declaration, name, source), ...known });
     }
   }
   return found;
@@ -191,28 +201,21 @@ export interface Reexport {
   readonly names?: readonly string[];
 }
 
-const namedIn = (clause: { readonly elements: ts.NodeArray<ts.ImportSpecifier | ts.ExportSpecifier> }): string[] =>
-  clause.elements.map(({ name }) => name.text);
-
 /** What a file exports from elsewhere, in its order: `export … from`, or imported and then exported. */
 export function reexportsOf(text: string): Reexport[] {
-  const source = parsed(text);
-  const imported = source.statements.flatMap((statement) => {
-    const bindings = typescript.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
-    if (!typescript.isImportDeclaration(statement) || bindings === undefined || !typescript.isNamedImports(bindings))
-      return [];
-    return [{ from: (statement.moduleSpecifier as ts.StringLiteral).text, names: namedIn(bindings) }];
-  });
+  const source = sourceOf(text);
+  const imported = source.statements.flatMap((statement) =>
+    statement.type === 'ImportDeclaration'
+      ? [{ from: statement.source.value, names: statement.specifiers.map(({ local }) => local.name) }]
+      : [],
+  );
   return source.statements.flatMap((statement): Reexport[] => {
-    if (!typescript.isExportDeclaration(statement)) return [];
-    const { exportClause, moduleSpecifier } = statement;
-    const names =
-      exportClause !== undefined && typescript.isNamedExports(exportClause) ? namedIn(exportClause) : undefined;
-    if (moduleSpecifier !== undefined) {
-      return [{ from: (moduleSpecifier as ts.StringLiteral).text, ...(names === undefined ? {} : { names }) }];
-    }
+    if (statement.type === 'ExportAllDeclaration') return [{ from: statement.source.value }];
+    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration !== null) return [];
+    const names = statement.specifiers.map(({ exported }) => textOf(exported, source));
+    if (statement.source !== null) return [{ from: statement.source.value, names }];
     return imported.flatMap(({ from, names: known }) => {
-      const passed = known.filter((name) => names?.includes(name));
+      const passed = known.filter((name) => names.includes(name));
       return passed.length === 0 ? [] : [{ from, names: passed }];
     });
   });
