@@ -2,13 +2,14 @@
 const LITERAL = /^(?:code|inference-[a-z-]+|kbd|pre|samp|script|style|svg|textarea)$/;
 /** Tags that stand within a line: the letter before them is the one before what they hold. */
 const INLINE = /^(?:a|abbr|b|bdi|cite|em|i|mark|q|small|span|strong|sub|sup|time|wbr)$/;
-const TOKEN = /<!--[\s\S]*?-->|<\/?([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g;
+const TAG = /<\/?([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^>"'])*>/y;
 const QUOTE = /["']|&(?:quot|apos|#34|#39);/g;
 const OPENS = /[\s\u00a0([{/—–“‘]$/;
 
 /** A page's markup with quotation marks and apostrophes as a printer sets them; tags, code and drawings stay as they are. */
 export function curlyQuotes(html: string): string {
   let made = '';
+  let copied = 0;
   let before = '';
   const curly = (quote: string, at: number, text: string): string => {
     const left = at === 0 ? before : text.slice(0, at);
@@ -16,22 +17,33 @@ export function curlyQuotes(html: string): string {
     const opens = left === '' || OPENS.test(left);
     return /["q4]/.test(quote) ? (opens ? '“' : '”') : opens && !year ? '‘' : '’';
   };
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(html); match !== null; match = TOKEN.exec(html)) {
-    const [token, tag] = match;
-    if (tag === undefined) {
-      const comment = token.startsWith('<!--');
-      made += comment ? token : token.replace(QUOTE, curly);
-      if (!comment) before = token.slice(-1);
-    } else if (LITERAL.test(tag)) {
-      const end = html.indexOf(`</${tag}>`, TOKEN.lastIndex);
-      if (end >= 0) TOKEN.lastIndex = end + tag.length + 3;
-      made += html.slice(match.index, TOKEN.lastIndex);
-      before = tag;
-    } else {
-      made += token;
-      if (!INLINE.test(tag)) before = '';
+  /** Sets what stands between two tags. */
+  const set = (start: number, end: number): void => {
+    if (start === end) return;
+    const text = html.slice(start, end);
+    const curled = text.replace(QUOTE, curly);
+    if (curled !== text) {
+      made += html.slice(copied, start) + curled;
+      copied = end;
     }
+    before = text.slice(-1);
+  };
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    set(at, next < 0 ? html.length : next);
+    if (next < 0) break;
+    TAG.lastIndex = next;
+    const [token = '<', tag] = TAG.exec(html) ?? [];
+    at = next + token.length;
+    if (tag === undefined) {
+      const comment = html.startsWith('<!--', next) ? html.indexOf('-->', next) : -1;
+      if (comment >= 0) at = comment + '-->'.length;
+    } else if (LITERAL.test(tag)) {
+      const end = html.indexOf(`</${tag}>`, at);
+      if (end >= 0) at = end + tag.length + 3;
+      before = tag;
+    } else if (!INLINE.test(tag)) before = '';
   }
-  return made;
+  return made + html.slice(copied);
 }

@@ -6,11 +6,12 @@ import { plainText } from './html.ts';
  * It knows the tags that `renderProse` writes, no others; figures and widgets give their text alone.
  */
 export function htmlToMarkdown(html: string, origin: string): string {
-  const text = replaceCitations(html, (number) => ` [${number}]`)
-    .replace(/<div class="notes"[\s\S]*?<\/div>/g, '')
+  // What is left out goes first: most of a page is drawings.
+  const told = html
+    .replace(/<div class="notes"[\s\S]*?<\/div>|<div class="widget"[\s\S]*?<!--\/widget--><\/div>/g, '')
     .replace(/<figure[\s\S]*?<figcaption>([\s\S]*?)<\/figcaption>\s*<\/figure>/g, '<p>Figure: $1</p>')
-    .replace(/<div class="widget"[\s\S]*?<!--\/widget--><\/div>/g, '')
-    .replace(/<svg[\s\S]*?<\/svg>/g, '')
+    .replace(/<svg[\s\S]*?<\/svg>/g, '');
+  const text = replaceCitations(told, (number) => ` [${number}]`)
     .replace(
       /<a [^>]*?href="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g,
       (_, href: string, inner: string) => `[${inner}](${href.startsWith('/') ? origin + href : href})`,
