@@ -12,7 +12,7 @@ export interface Backlink {
 }
 
 /** A hub shows this many of the pages that link to it; all of them stand on a page of their own. */
-export const BACKLINKS_SHOWN = 4;
+export const BACKLINKS_SHOWN = 3;
 
 /** The glossary, rendered: what every page draws from. Everything across pages is worked out once. */
 export interface Library {

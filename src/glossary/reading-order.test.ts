@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeGlossary } from './glossary.ts';
-import { readBefore, readingOrder } from './reading-order.ts';
+import { readBefore, readBeside, readingOrder } from './reading-order.ts';
 import type { Term } from './term.ts';
 
 const term = (slug: string, before: string[], tier = 1, category = 'foundations') =>
@@ -34,4 +34,12 @@ test('a category is read from what needs nothing, the terms of later tiers last'
   const order = slugs(readingOrder(glossary, 'foundations'));
   expect(order.slice(0, 3)).toEqual(['inference', 'prefill', 'decode']);
   expect(order.toSorted()).toEqual(['decode', 'egg', 'hen', 'inference', 'prefill']);
+});
+
+test('the last term of a topic is followed by the first of the next one, and nothing stands before the first of all', () => {
+  expect(readBeside(glossary, named('decode')).previous?.slug).toBe('prefill');
+  const last = readingOrder(glossary, 'foundations').at(-1) as Term;
+  expect(readBeside(glossary, last).next?.slug).toBe('token');
+  expect(readBeside(glossary, named('token'))).toEqual({ previous: last, next: named('kv-cache') });
+  expect(readBeside(glossary, named('inference')).previous).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Category } from './categories.ts';
+import { CATEGORY_SLUGS, type Category } from './categories.ts';
 import type { Glossary } from './glossary.ts';
 import type { Term } from './term.ts';
 
@@ -39,4 +39,24 @@ function ordered(glossary: Glossary, category: Category): readonly Term[] {
   const own = glossary.terms.filter((term) => term.category === category);
   const byTier = own.toSorted((a, b) => a.tier - b.tier || a.before.length - b.before.length);
   return inOrder(glossary, byTier).filter((term) => term.category === category);
+}
+
+/** What is read around a term. */
+interface Beside {
+  readonly previous: Term | undefined;
+  readonly next: Term | undefined;
+}
+
+const besides = new WeakMap<Glossary, ReadonlyMap<Term, Beside>>();
+
+function besideAll(glossary: Glossary): ReadonlyMap<Term, Beside> {
+  const all = CATEGORY_SLUGS.flatMap((category) => readingOrder(glossary, category));
+  return new Map(all.map((term, place) => [term, { previous: all[place - 1], next: all[place + 1] }]));
+}
+
+/** What is read before and after a term, one topic after another. */
+export function readBeside(glossary: Glossary, term: Term): Beside {
+  const known = besides.get(glossary) ?? besideAll(glossary);
+  besides.set(glossary, known);
+  return known.get(term) ?? { previous: undefined, next: undefined };
 }
