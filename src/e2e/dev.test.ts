@@ -25,4 +25,22 @@ test('the server for writers shows pages, live widgets, embeds and search', asyn
   await visit(`${origin}/embed/latency/`, open, async (page) => {
     await page.locator('inference-latency [name="users"]:enabled').waitFor();
   });
+  const types = [
+    '/oembed/cost.json',
+    '/cards/cost.png',
+    '/cards/topics/hardware.png',
+    '/terms/gpu.md',
+    '/terms/ttft/',
+  ].map(async (path) => {
+    const { status, headers } = await fetch(origin + path);
+    return `${path} ${status} ${headers.get('content-type')?.replace(/;.*/, '')}`;
+  });
+  expect(await Promise.all(types)).toEqual([
+    '/oembed/cost.json 200 application/json',
+    '/cards/cost.png 200 image/png',
+    '/cards/topics/hardware.png 200 image/png',
+    '/terms/gpu.md 200 text/markdown',
+    '/terms/ttft/ 200 text/html',
+  ]);
+  expect((await fetch(`${origin}/cards/no-such-card.png`)).status).toBe(404);
 });
