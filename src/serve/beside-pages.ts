@@ -128,11 +128,11 @@ export function besidePages(): AstroIntegration {
         });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        tell({ step: 'compiling and rendering prose' });
+        await tell({ step: 'compiling and rendering prose' });
         setPrerenderer((usual) => ({
           ...usual,
           async setup() {
-            tell({ step: 'writing pages' });
+            await tell({ step: 'writing pages' });
             await usual.setup?.();
           },
         }));
@@ -145,13 +145,13 @@ export function besidePages(): AstroIntegration {
         work = { ...work, written: awaitedLater(written) };
       },
       'astro:build:done': async ({ dir, pages }) => {
-        tell({ step: 'waiting for the search index' });
+        await tell({ step: 'waiting for the search index' });
         await Promise.all([
           work.written,
           work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
         ]);
         await work.other.end();
-        tell({ pages: pages.length, memory: process.resourceUsage().maxRSS * 1000 });
+        await tell({ pages: pages.length, memory: process.resourceUsage().maxRSS * 1000 });
       },
     },
   };

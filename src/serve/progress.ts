@@ -1,7 +1,10 @@
 /** What the process in which pages are built tells the one that started it. */
 export type Progress = { readonly step: string } | { readonly pages: number; readonly memory: number };
 
-/** Tells it, where there is one. */
-export function tell(progress: Progress): void {
-  process.send?.(progress);
+/** Tells it, where there is one, and waits until it is told. */
+export function tell(progress: Progress): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(progress, () => resolve());
+  });
 }
