@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type MessagePort, parentPort, SHARE_ENV, Worker } from 'node:worker_threads';
@@ -47,6 +46,7 @@ function start(): OtherCore {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     env: SHARE_ENV, // the library that draws is told of its fonts there
   });
+  const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   const told = <Name extends keyof Told>(name: Name): Promise<Told[Name]> =>
     new Promise((resolve, reject) => {
       const listen = (message: One<Told> | { readonly fault: string }): void => {
@@ -73,7 +73,6 @@ function start(): OtherCore {
     joinIndex: (parts, into) => ask('index', { parts, into }),
     writeEmbed: (folder) => ask('embed', { folder }),
     async end() {
-      const ended = once(thread, 'exit');
       thread.postMessage({ name: 'end' });
       await ended;
     },
