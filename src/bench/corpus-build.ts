@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pageCards } from '../components/page-card.ts';
-import { cardImage, pageImage } from '../embed/index.ts';
+import { pageImage } from '../embed/index.ts';
 import { type Glossary, loadGlossary } from '../glossary/index.ts';
-import { widgetNamed, widgetNames } from '../widgets/index.ts';
+import { widgetCards } from '../serve/site-files.ts';
 import { makeCorpus } from './corpus.ts';
 import { devChange } from './dev-change.ts';
 import { type FirstResult, firstResult } from './first-result.ts';
@@ -31,7 +31,7 @@ async function drawCards(glossary: Glossary, folder: string): Promise<void> {
   process.chdir(folder);
   try {
     for (const [, card] of pageCards(glossary)) await pageImage(card);
-    for (const name of widgetNames) await cardImage(widgetNamed(name));
+    for (const [, draw] of widgetCards()) await draw();
   } finally {
     process.chdir(here);
   }

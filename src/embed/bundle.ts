@@ -154,7 +154,7 @@ interface Options {
   readonly globals?: (id: string) => string;
 }
 
-const read = (input: string | string[], { define = {}, plugins = [] }: Options) =>
+const read = (input: string, { define = {}, plugins = [] }: Options) =>
   rolldown({
     input,
     platform: 'browser',

@@ -1,6 +1,6 @@
 import { site } from '../site.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { type Answer, palette, type Widget } from '../widgets/index.ts';
+import { palette, type Widget } from '../widgets/index.ts';
 import { card } from './card.ts';
 import { png } from './drawing.ts';
 
@@ -46,11 +46,9 @@ function frame(...parts: readonly View[]): ViewElement {
   );
 }
 
-/** What of an answer a card says. */
-type Said = Pick<Answer, 'headline' | 'picture'>;
-
 /** The card of a widget: its question, its answer as it starts, and the picture of it. */
-function cardDrawing(widget: Widget, { headline, picture: drawn }: Said): ViewElement {
+function cardDrawing(widget: Widget): ViewElement {
+  const { headline, picture: drawn } = card(widget).outcome.answer;
   const below = 214 + lines(headline, 34).length * 34 * 1.3;
   const height = Number(drawn.attributes.height ?? 1);
   const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
@@ -66,8 +64,7 @@ function cardDrawing(widget: Widget, { headline, picture: drawn }: Said): ViewEl
 }
 
 /** The picture that hosts show beside a widget's address. */
-export const cardImage = (widget: Widget, said: Said = card(widget).outcome.answer): Promise<Uint8Array<ArrayBuffer>> =>
-  png(cardDrawing(widget, said));
+export const cardImage = (widget: Widget): Promise<Uint8Array<ArrayBuffer>> => png(cardDrawing(widget));
 
 /** What a page's card says. */
 export interface PageCard {

@@ -4,16 +4,13 @@ import { termFiles } from '../components/term-files.ts';
 import { cardImage, embedFiles, pageImage } from '../embed/index.ts';
 import { shortName, widgets } from '../widgets/index.ts';
 
-/** What a file beside the pages holds, made when it is asked for. */
-export type Body = () => string | Promise<Uint8Array>;
-
 /** Every widget's picture, which hosts show beside its address, by its path in the site's folder. */
 export function* widgetCards(): Generator<[path: string, body: () => Promise<Uint8Array>]> {
   for (const widget of Object.values(widgets)) yield [`cards/${shortName(widget)}.png`, () => cardImage(widget)];
 }
 
 /** All that stands beside the pages and is made without bundling, by its path in the site's folder. */
-export function* siteFiles(library: Library): Generator<[path: string, body: Body]> {
+export function* siteFiles(library: Library): Generator<[path: string, body: () => string | Promise<Uint8Array>]> {
   yield* termFiles(library);
   yield* embedFiles();
   yield* widgetCards();
