@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type Glossary, loadGlossary, type Term } from '../glossary/index.ts';
-import { nameFinder, type Prose, renderProse } from '../markdown/index.ts';
+import type { Category, Glossary, Term } from '../glossary/index.ts';
+import type { Prose } from '../markdown/index.ts';
 import { shelf } from '../shelf.ts';
-import { components } from './prose/index.ts';
+import type { TopicProse } from './topics.ts';
 
 /** A page that links here, with the sentence around its link. */
 export interface Backlink {
@@ -18,6 +16,8 @@ export const BACKLINKS_SHOWN = 3;
 export interface Library {
   readonly glossary: Glossary;
   prose(term: Term): Prose;
+  /** The introduction to a topic that has terms. */
+  topic(category: Category): TopicProse;
   /** In alphabetical order of the pages' titles. */
   backlinks(slug: string): readonly Backlink[];
   /**
@@ -27,39 +27,22 @@ export interface Library {
   nearestBacklinks(slug: string): readonly Backlink[];
 }
 
-/** All names that prose may link to. Equal ones are one object, so that no page compares a megabyte of text. */
-let naming = { names: '' };
+/** The glossary with its prose as it is read and rendered, which is all that a library is made from. */
+export interface Contents {
+  readonly glossary: Glossary;
+  /** By the slugs of the terms. */
+  readonly proses: ReadonlyMap<string, Prose>;
+  readonly topics: ReadonlyMap<Category, TopicProse>;
+}
 
-/** Prose that is known, with the names that it was rendered with. */
-const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
-
-const libraryShelf = shelf<Library>();
-
-/** Pages rendered between two breaths, in which the compiler gets its turn. */
-const BREATH = 8;
-
-async function makeLibrary(glossary: Glossary): Promise<Library> {
-  const findNames = nameFinder(glossary.terms);
-  const names = JSON.stringify([
-    glossary.planned,
-    glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
-  ]);
-  if (names !== naming.names) naming = { names };
+export function libraryOf({ glossary, proses, topics }: Contents): Library {
   const backlinks = new Map<string, Backlink[]>();
-  const proses = new Map<string, Prose>();
-  for (const term of glossary.terms) {
-    const known = rendered.get(term);
-    const fresh = known?.naming !== naming;
-    if (fresh && proses.size % BREATH === 0) await setImmediate();
-    const prose = fresh ? renderProse(term, { glossary, findNames, components }) : known.prose;
-    if (fresh) rendered.set(term, { naming, prose });
-    proses.set(term.slug, prose);
-    for (const { slug, sentence } of prose.mentions) {
+  for (const term of glossary.terms)
+    for (const { slug, sentence } of proses.get(term.slug)?.mentions ?? []) {
       const list = backlinks.get(slug);
       if (list === undefined) backlinks.set(slug, [{ from: term, sentence }]);
       else list.push({ from: term, sentence });
     }
-  }
   const linksTo = ({ from }: Backlink): number => backlinks.get(from.slug)?.length ?? 0;
   return {
     glossary,
@@ -87,16 +70,17 @@ async function makeLibrary(glossary: Glossary): Promise<Library> {
       if (prose === undefined) throw new RangeError(`term must be one of the glossary's, got "${term.slug}"`);
       return prose;
     },
+    topic(category) {
+      const topic = topics.get(category);
+      if (topic === undefined) throw new RangeError(`category must be one that has terms, got "${category}"`);
+      return topic;
+    },
   };
 }
 
-let opened: { readonly glossary: Glossary; readonly library: Promise<Library> } | undefined;
-
-async function readLibrary(): Promise<Library> {
-  const glossary = await loadGlossary(join(process.cwd(), 'content'));
-  if (opened?.glossary !== glossary) opened = { glossary, library: makeLibrary(glossary) };
-  return opened.library;
-}
+/** The one that a build has read in another thread. */
+export const libraryShelf = shelf<Library>();
 
 /** The library of the `content` folder; in development it follows the files as they change. */
-export const openLibrary = (): Promise<Library> => libraryShelf.get(readLibrary);
+export const openLibrary = (): Promise<Library> =>
+  libraryShelf.get(async () => (await import('./read-library.ts')).readLibrary());

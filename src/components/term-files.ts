@@ -13,12 +13,13 @@ const leadingTo = (path: string): string =>
   `<!DOCTYPE html><meta charset="utf-8"><title>Redirecting to ${path}</title><meta http-equiv="refresh" content="0;url=${path}"><meta name="robots" content="noindex"><link rel="canonical" href="${site.url}${path}"><body><a href="${path}">Continue to ${path}</a></body>`;
 
 /**
- * What stands in the site's folder of terms beside their pages, by its path there: each term as data, as Markdown, as a reference
- * and as its hover card shows it; for each alias a page that leads on; and where there are many terms the files by which a
- * search finds their names. They are texts, so they need no template.
+ * What a site has of its terms beside their pages, by its path in the site's folder: each term as data, as Markdown, as a
+ * reference and as its hover card shows it; for each alias a page that leads on; all terms in one file; and the
+ * files by which a search finds their names. They are texts, so they need no template.
  */
 export function* termFiles(library: Library): Generator<[path: string, body: () => string]> {
-  for (const term of library.glossary.terms) {
+  const { terms } = library.glossary;
+  for (const term of terms) {
     yield [`terms/${term.slug}.json`, () => json(termRecord(term, library))];
     yield [`terms/${term.slug}.md`, () => termMarkdown(term, library)];
     yield [`terms/${term.slug}.bib`, () => `${bibtex(term)}\n`];
@@ -26,8 +27,12 @@ export function* termFiles(library: Library): Generator<[path: string, body: () 
   }
   for (const [alias, slug] of redirectsOf(library.glossary))
     yield [`terms/${alias}/index.html`, () => leadingTo(`/terms/${slug}/`)];
-  for (const [shard, names] of nameFiles(library.glossary.terms).files)
-    if (shard !== '') yield [`search/names/${shard}.v1.json`, () => JSON.stringify(names)];
+  yield ['llms-full.txt', () => terms.map((term) => termMarkdown(term, library)).join('\n---\n\n')];
+  // Fetched as search opens, as a word is typed, and when typing rests.
+  const { files, definitions } = nameFiles(terms);
+  for (const [shard, names] of files)
+    yield [shard === '' ? 'search/names.v1.json' : `search/names/${shard}.v1.json`, () => JSON.stringify(names)];
+  yield ['search/definitions.v1.json', () => JSON.stringify(definitions)];
 }
 
 /** Every term's page as it is searched. */

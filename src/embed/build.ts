@@ -1,38 +1,26 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, integrityOf } from './bundle.ts';
 import { manifest } from './manifest.ts';
 
-/** The embed bundles, made but not yet written. */
+/** The embed bundles, not yet written. */
 export interface Embed {
-  /** Writes them into a site's folder. */
-  write(outDir: string): Promise<void>;
+  readonly version: string;
+  /** Scripts, and what is told of them, by file name. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-/**
- * Makes the embed bundles: `embed/v1/`, which may change, and `embed/<version>/`, which may not, with the hashes for
- * `integrity`. A version that was released stands there already, frozen, and is left alone.
- */
+/** Makes the embed bundles, with the hashes for `integrity` and the manifest of the elements. */
 export async function bundleEmbed(): Promise<Embed> {
   const { version } = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
     version: string;
   };
-  const codes = [...(await bundles())];
-  const integrity = Object.fromEntries(codes.map(([file, code]) => [file, integrityOf(code)]));
-  const texts = {
-    'integrity.json': `${JSON.stringify({ version, integrity }, undefined, 1)}\n`,
-    'custom-elements.json': `${JSON.stringify(manifest(), undefined, 1)}\n`,
-  };
-  return {
-    async write(outDir) {
-      for (const folder of ['v1', version]) {
-        const path = join(outDir, 'embed', folder);
-        if (existsSync(join(path, 'integrity.json'))) continue;
-        await mkdir(path, { recursive: true });
-        const files = [...codes, ...Object.entries(texts)];
-        await Promise.all(files.map(([file, text]) => writeFile(join(path, file), text)));
-      }
-    },
-  };
+  const codes = await bundles();
+  const integrity = Object.fromEntries([...codes].map(([file, code]) => [file, integrityOf(code)]));
+  const files = new Map([
+    ...codes,
+    ['integrity.json', `${JSON.stringify({ version, integrity }, undefined, 1)}\n`],
+    ['custom-elements.json', `${JSON.stringify(manifest(), undefined, 1)}\n`],
+  ]);
+  return { version, files };
 }

@@ -31,7 +31,8 @@ export interface Written extends Pick<Term, 'slug' | 'body' | 'bodyLine' | 'sour
   readonly file?: string;
 }
 
-interface Surroundings {
+/** What prose is rendered among. */
+export interface Surroundings {
   readonly glossary: Glossary;
   readonly findNames: FindNames;
   /** The tags that prose may use beside Markdown: `Calc`, `Figure`, `Widget`. */

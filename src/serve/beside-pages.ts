@@ -4,8 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Library } from '../components/library.ts';
-import type { SearchIndex } from '../search/index-pages.ts';
-import type { Filed, OtherCore } from './other-core.ts';
+import type { OtherCore } from './other-core.ts';
 import { tell } from './progress.ts';
 import type { siteFiles } from './site-files.ts';
 import { watchTerms } from './watch-terms.ts';
@@ -14,70 +13,32 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.css': 'text/css',
   '.png': 'image/png',
 };
 
-/** Where the search index is made. Two builds of one folder are not made at once. */
-const SCRATCH = '.cache/search';
-
 /** The folder of the terms' pages. */
 const TERMS = 'content/terms';
 
-/** Files that are handed over at a time. */
-const HANDFUL = 64;
-
-/** What is made while the pages are compiled and written. */
-interface Work {
-  readonly other: OtherCore;
-  readonly library: Promise<Library>;
-  readonly search: Promise<SearchIndex>;
-  /** What is written since the site's folder is empty. */
-  readonly written?: Promise<unknown>;
-}
-
-const awaitedLater = <Made>(made: Promise<Made>): Promise<Made> => {
-  made.catch(() => {});
-  return made;
-};
-
-async function begin(): Promise<Work> {
+/** Has what pages wait for made on the other core. */
+async function begin(): Promise<OtherCore> {
   const { otherCore } = await import('./other-core.ts');
+  const { libraryShelf } = await import('../components/library.ts');
   const { referenceShelf } = await import('../reference/published.ts');
   const { reportShelf } = await import('../fit/published.ts');
   const { shownShelf } = await import('../embed/published.ts');
   const other = otherCore();
+  libraryShelf.put(other.library);
   referenceShelf.put(other.reference);
   reportShelf.put(other.report);
   shownShelf.put(other.shownWidgets);
-  const { openLibrary } = await import('../components/library.ts');
-  const { indexPages } = await import('../search/index-pages.ts');
-  const { searchedPages } = await import('../components/term-files.ts');
-  const library = awaitedLater(openLibrary());
-  const search = awaitedLater(
-    library.then((opened) => indexPages(searchedPages(opened), SCRATCH, { join: other.joinIndex })),
-  );
-  return { other, library, search };
-}
-
-/** Hands what stands beside the pages to the other core, which writes it while this one goes on. */
-async function writeFiles({ library, other }: Work, folder: string): Promise<void> {
-  const { termFiles } = await import('../components/term-files.ts');
-  const { pageCards } = await import('../components/page-card.ts');
-  let handful: Filed<string>[] = [];
-  for (const [path, body] of termFiles(await library)) {
-    handful.push([path, body()]);
-    if (handful.length < HANDFUL) continue;
-    await other.writeTexts(folder, handful);
-    handful = [];
-  }
-  await other.writeTexts(folder, handful);
-  await other.drawCards(folder, [...pageCards((await library).glossary)]);
+  return other;
 }
 
 /** Where that stands which is no page: terms' and widgets' data, pages that lead on, bare pages, pictures, names to search. */
-const BESIDE = /^\/(?:terms|embed|oembed|cards|search\/names)\/./;
+const BESIDE = /^\/(?:(?:terms|embed|oembed|cards|search)\/.|llms-full\.txt$)/;
 
 /** What the last build has bundled. */
 const BUNDLED = /^\/(?:pagefind|embed\/v\d+)\//;
@@ -88,7 +49,8 @@ const BUNDLED = /^\/(?:pagefind|embed\/v\d+)\//;
  */
 export function besidePages(): AstroIntegration {
   let dist: URL;
-  let work: Work;
+  let other: OtherCore;
+  let written: Promise<void>;
   return {
     name: 'beside-pages',
     hooks: {
@@ -136,21 +98,17 @@ export function besidePages(): AstroIntegration {
             await usual.setup?.();
           },
         }));
-        work = await begin();
+        other = await begin();
       },
       // Astro has emptied the site's folder.
       'astro:build:setup': () => {
-        const folder = fileURLToPath(dist);
-        const written = Promise.all([writeFiles(work, folder), work.other.writeEmbed(folder)]);
-        work = { ...work, written: awaitedLater(written) };
+        written = other.writeFiles(fileURLToPath(dist));
+        written.catch(() => {}); // thrown again where it is waited for
       },
       'astro:build:done': async ({ dir, pages }) => {
         await tell({ step: 'waiting for the search index' });
-        await Promise.all([
-          work.written,
-          work.search.then((index) => index.moveTo(join(fileURLToPath(dir), 'pagefind'))),
-        ]);
-        await work.other.end();
+        await Promise.all([written, other.moveIndex(join(fileURLToPath(dir), 'pagefind'))]);
+        await other.end();
         await tell({ pages: pages.length, memory: process.resourceUsage().maxRSS * 1000 });
       },
     },

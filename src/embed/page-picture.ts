@@ -1,15 +1,14 @@
 import { site } from '../site.ts';
 import { type View, type ViewElement, view } from '../view/index.ts';
-import { palette, type Widget } from '../widgets/index.ts';
-import { card } from './card.ts';
+import { palette } from '../widgets/palette.ts'; // without the widgets
 import { png } from './drawing.ts';
 
-const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 64];
-const SERIF = 'Source Serif 4';
+export const [WIDTH, HEIGHT, MARGIN] = [1200, 630, 64];
+export const SERIF = 'Source Serif 4';
 /** Width of a letter of the serif face in units of its size, on average. */
 const LETTER = 0.49;
 
-function lines(text: string, size: number): string[] {
+export function lines(text: string, size: number): string[] {
   const most = Math.floor((WIDTH - 2 * MARGIN) / (size * LETTER));
   const made: string[] = [];
   for (const word of text.split(' ')) {
@@ -20,13 +19,13 @@ function lines(text: string, size: number): string[] {
   return made;
 }
 
-const paragraph = (text: string, y: number, size: number, weight: number): View =>
+export const paragraph = (text: string, y: number, size: number, weight: number): View =>
   lines(text, size).map((line, index) =>
     view('text', { x: MARGIN, y: y + index * size * 1.3, 'font-size': size, 'font-weight': weight }, line),
   );
 
 /** What every card has: paper, the mark and the site's name. */
-function frame(...parts: readonly View[]): ViewElement {
+export function frame(...parts: readonly View[]): ViewElement {
   return view(
     'svg',
     {
@@ -45,26 +44,6 @@ function frame(...parts: readonly View[]): ViewElement {
     ...parts,
   );
 }
-
-/** The card of a widget: its question, its answer as it starts, and the picture of it. */
-function cardDrawing(widget: Widget): ViewElement {
-  const { headline, picture: drawn } = card(widget).outcome.answer;
-  const below = 214 + lines(headline, 34).length * 34 * 1.3;
-  const height = Number(drawn.attributes.height ?? 1);
-  const scale = Math.min(1.75, (HEIGHT - below - 24) / height);
-  const picture = {
-    ...drawn,
-    attributes: { ...drawn.attributes, width: (WIDTH - 2 * MARGIN) / scale, 'font-family': SERIF },
-  };
-  return frame(
-    paragraph(widget.title, 158, 60, 600),
-    paragraph(headline, 224, 34, 400),
-    view('g', { transform: `translate(${MARGIN} ${below}) scale(${scale})` }, picture),
-  );
-}
-
-/** The picture that hosts show beside a widget's address. */
-export const cardImage = (widget: Widget): Promise<Uint8Array<ArrayBuffer>> => png(cardDrawing(widget));
 
 /** What a page's card says. */
 export interface PageCard {

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { CATEGORY_SLUGS, type Category, type Glossary, loadGlossary, type Term } from '../glossary/index.ts';
+import { nameFinder, type Prose, renderProse } from '../markdown/index.ts';
+import { type Contents, type Library, libraryOf } from './library.ts';
+import { components } from './prose/index.ts';
+import { type TopicProse, topicProse, topicsChanged } from './topics.ts';
+
+/** All names that prose may link to. Equal ones are one object, so that no page compares a megabyte of text. */
+let naming = { names: '' };
+
+/** Prose that is known, with the names that it was rendered with. */
+const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
+
+/** Pages rendered between two breaths, in which a compiler on the same thread gets its turn. */
+const BREATH = 8;
+
+async function render(glossary: Glossary): Promise<Contents> {
+  const findNames = nameFinder(glossary.terms);
+  const names = JSON.stringify([
+    glossary.planned,
+    glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
+  ]);
+  if (names !== naming.names) naming = { names };
+  const proses = new Map<string, Prose>();
+  for (const term of glossary.terms) {
+    const known = rendered.get(term);
+    const fresh = known?.naming !== naming;
+    if (fresh && proses.size % BREATH === 0) await setImmediate();
+    const prose = fresh ? renderProse(term, { glossary, findNames, components }) : known.prose;
+    if (fresh) rendered.set(term, { naming, prose });
+    proses.set(term.slug, prose);
+  }
+  const used = new Set(glossary.terms.map(({ category }) => category));
+  const topics = new Map<Category, TopicProse>();
+  for (const category of CATEGORY_SLUGS)
+    if (used.has(category)) topics.set(category, await topicProse(category, { glossary, findNames, components }));
+  return { glossary, proses, topics };
+}
+
+/**
+ * Reads the `content` folder and renders its prose.
+ * @throws {ContentError} naming file and line of the first fault
+ */
+export const readContents = async (): Promise<Contents> => render(await loadGlossary(join(process.cwd(), 'content')));
+
+let opened: { readonly glossary: Glossary; readonly topics: string; readonly library: Promise<Library> } | undefined;
+
+/** The library as the files are now: the same one until a file has changed. */
+export async function readLibrary(): Promise<Library> {
+  const glossary = await loadGlossary(join(process.cwd(), 'content'));
+  const topics = await topicsChanged();
+  if (opened?.glossary !== glossary || opened.topics !== topics)
+    opened = { glossary, topics, library: render(glossary).then(libraryOf) };
+  return opened.library;
+}
