@@ -15,7 +15,7 @@ const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Pr
 /** Pages rendered between two breaths, in which a compiler on the same thread gets its turn. */
 const BREATH = 8;
 
-async function render(glossary: Glossary): Promise<Contents> {
+async function render(glossary: Glossary, tell?: (term: Term, prose: Prose) => void): Promise<Contents> {
   const findNames = nameFinder(glossary.terms);
   const names = JSON.stringify([
     glossary.planned,
@@ -30,6 +30,7 @@ async function render(glossary: Glossary): Promise<Contents> {
     const prose = fresh ? renderProse(term, { glossary, findNames, components }) : known.prose;
     if (fresh) rendered.set(term, { naming, prose });
     proses.set(term.slug, prose);
+    tell?.(term, prose);
   }
   const used = new Set(glossary.terms.map(({ category }) => category));
   const topics = new Map<Category, TopicProse>();
@@ -38,11 +39,38 @@ async function render(glossary: Glossary): Promise<Contents> {
   return { glossary, proses, topics };
 }
 
+/** A glossary whose prose is being rendered. */
+export interface Reading {
+  readonly glossary: Glossary;
+  /** A term's prose, as soon as it is there. */
+  prose(term: Term): Promise<Prose>;
+  readonly contents: Promise<Contents>;
+}
+
 /**
- * Reads the `content` folder and renders its prose.
+ * Reads the `content` folder and begins to render its prose.
  * @throws {ContentError} naming file and line of the first fault
  */
-export const readContents = async (): Promise<Contents> => render(await loadGlossary(join(process.cwd(), 'content')));
+export async function beginReading(): Promise<Reading> {
+  const glossary = await loadGlossary(join(process.cwd(), 'content'));
+  const waiting = new Map(glossary.terms.map((term) => [term, Promise.withResolvers<Prose>()]));
+  const contents = render(glossary, (term, prose) => waiting.get(term)?.resolve(prose));
+  contents.catch((error: unknown) => {
+    for (const { promise, reject } of waiting.values()) {
+      promise.catch(() => {}); // nobody may wait for it
+      reject(error);
+    }
+  });
+  return {
+    glossary,
+    contents,
+    async prose(term) {
+      const prose = waiting.get(term);
+      if (prose === undefined) throw new RangeError(`term must be one of the glossary's, got "${term.slug}"`);
+      return prose.promise;
+    },
+  };
+}
 
 let opened: { readonly glossary: Glossary; readonly topics: string; readonly library: Promise<Library> } | undefined;
 

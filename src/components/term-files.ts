@@ -1,4 +1,5 @@
-import { redirectsOf } from '../glossary/index.ts';
+import { type Glossary, redirectsOf, type Term } from '../glossary/index.ts';
+import type { Prose } from '../markdown/index.ts';
 import { searchDocument } from '../search/document.ts';
 import type { SearchedPage } from '../search/index-pages.ts';
 import { nameFiles } from '../search/names.ts';
@@ -35,9 +36,9 @@ export function* termFiles(library: Library): Generator<[path: string, body: () 
   yield ['search/definitions.v1.json', () => JSON.stringify(definitions)];
 }
 
-/** Every term's page as it is searched. */
-export const searchedPages = ({ glossary, prose }: Library): SearchedPage[] =>
-  glossary.terms.map((term) => ({
+/** Every term's page as it is searched, once its prose is there. */
+export const searchedPages = ({ terms }: Glossary, prose: (term: Term) => Prose | Promise<Prose>): SearchedPage[] =>
+  terms.map((term) => ({
     url: `/terms/${term.slug}/`,
-    content: () => searchDocument(term, prose(term).html),
+    content: async () => searchDocument(term, (await prose(term)).html),
   }));

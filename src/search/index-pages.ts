@@ -7,7 +7,7 @@ import { repack } from './repack.ts';
 export interface SearchedPage {
   /** Path on the site: `/terms/kv-cache/`. */
   readonly url: string;
-  content(): string;
+  content(): string | Promise<string>;
 }
 
 /** An index in Pagefind's own process, which works while this one goes on. */
@@ -19,7 +19,7 @@ export interface SearchIndex {
 /** Pages that are on their way to Pagefind at a time. */
 const AT_ONCE = 16;
 /** Pages of an index, at most: Pagefind takes 250 KB of memory for each, and longer the more there are. */
-const MOST = 2500;
+const MOST = 1500;
 
 /** Throws what Pagefind reports instead of throwing. */
 function orThrow<T extends { errors: string[] }>(step: string, result: T): T {
@@ -33,7 +33,7 @@ async function indexPart(pages: readonly SearchedPage[], folder: string): Promis
   if (index === undefined) throw new Error('search index: Pagefind did not start');
   const waiting = pages.values();
   const one = async (): Promise<void> => {
-    for (const { url, content } of waiting) orThrow(url, await index.addHTMLFile({ url, content: content() }));
+    for (const { url, content } of waiting) orThrow(url, await index.addHTMLFile({ url, content: await content() }));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
   orThrow('files', await index.writeFiles({ outputPath: folder }));
@@ -42,12 +42,12 @@ async function indexPart(pages: readonly SearchedPage[], folder: string): Promis
 
 /**
  * Hands pages to Pagefind, in parts of equal size. Its files stand in `scratch` until the site's folder does: a build empties
- * that. A build has `join` done by another thread.
+ * that.
  */
 export async function indexPages(
   pages: readonly SearchedPage[],
   scratch: string,
-  { most = MOST, join: joinParts = repack }: { readonly most?: number; readonly join?: typeof repack } = {},
+  { most = MOST }: { readonly most?: number } = {},
 ): Promise<SearchIndex> {
   const whole = join(scratch, 'whole');
   const made = async (): Promise<void> => {
@@ -59,7 +59,7 @@ export async function indexPages(
         const [from, to] = [part, part + 1].map((each) => Math.round((each * pages.length) / parts));
         await indexPart(pages.slice(from, to), folder);
       }
-      await joinParts(folders, whole);
+      await repack(folders, whole);
     } finally {
       await close();
     }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Progress } from './progress.ts';
 
@@ -22,7 +22,7 @@ const BUSY = 2;
 /** How many threads the libraries that bundle and index may take: what is left of the cores, since more would stand in our way. */
 function librariesThreads(): Record<string, string> {
   const left = String(Math.max(1, availableParallelism() - BUSY));
-  return { RAYON_NUM_THREADS: left, ROLLDOWN_WORKER_THREADS: left, TOKIO_WORKER_THREADS: left };
+  return { RAYON_NUM_THREADS: String(BUSY), ROLLDOWN_WORKER_THREADS: left, TOKIO_WORKER_THREADS: left };
 }
 
 /** Lines of what Astro says that are shown where it names no page. */
@@ -39,6 +39,9 @@ const ENDING = ['SIGINT', 'SIGTERM'] as const;
 
 /** Where the site of before waits until the next one stands. */
 const SCRATCH = '.cache';
+
+/** Where Node keeps what it makes of modules, which is a tenth of a build. */
+const CODE = '.cache/code';
 
 /** The site of before, out of the way. */
 interface Aside {
@@ -89,7 +92,13 @@ export async function build(): Promise<void> {
   const { FORCE_COLOR: _, ...environment } = process.env;
   const child = fork(new URL('astro-build.ts', import.meta.url), {
     execArgv: V8,
-    env: { ...librariesThreads(), ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: {
+      ...librariesThreads(),
+      NODE_COMPILE_CACHE: resolve(CODE),
+      ...environment,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

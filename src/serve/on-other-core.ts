@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Contents, Library } from '../components/library.ts';
+import type { Reading } from '../components/read-library.ts';
 import type { Embed, ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
-import type { PlannedTerm, Term } from '../glossary/index.ts';
+import type { Glossary } from '../glossary/index.ts';
+import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
 import { keeper } from './kept.ts';
@@ -13,23 +15,29 @@ import { keeper } from './kept.ts';
 /** What the thread is asked to do with a folder, and tells when it is done. */
 export type Asked = 'files' | 'index';
 
-/** What the thread tells, by name. A glossary is told by what it is made from. */
+/** What the thread tells, by name. A library is told in parts, in this order, so that one waits in full on neither side. */
 export interface Told extends Record<Asked, true> {
-  readonly library: Omit<Contents, 'glossary'> & {
-    readonly terms: readonly Term[];
-    readonly planned: readonly PlannedTerm[];
-  };
+  readonly terms: Pick<Glossary, 'terms' | 'planned'>;
+  /** Some of the terms' prose by their slugs, until all is told. */
+  readonly proses: readonly (readonly [slug: string, prose: Prose])[];
+  readonly topics: Contents['topics'];
   readonly reference: Reference;
   readonly report: Report;
   readonly shownWidgets: ShownWidgets;
 }
 export type One<Of> = { [Name in keyof Of]: { readonly name: Name; readonly value: Of[Name] } }[keyof Of];
 
+/** What is said to the thread. */
+export type Message = { readonly name: Asked; readonly folder: string } | { readonly name: 'end' };
+
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
 
 /** Files that are written between two breaths, in which the indexer is handed its pages. */
 const BREATH = 64;
+
+/** Terms whose prose is told at a time. */
+const HANDFUL = 64;
 
 const folders = new Set<string>();
 
@@ -81,26 +89,43 @@ async function writeEmbeds(made: Embed, folder: string): Promise<void> {
   for (const [path, body] of await besideBundles()) write(join(folder, path), body);
 }
 
-async function openContents(): Promise<Contents> {
-  const { readContents } = await import('../components/read-library.ts');
-  return readContents();
+async function beginReading(): Promise<Reading> {
+  const library = await import('../components/read-library.ts');
+  return library.beginReading();
 }
 
-async function startIndex(library: Library): Promise<SearchIndex> {
+type Tell = (message: One<Told>) => void;
+
+async function tellLibrary({ glossary, prose, contents }: Reading, tell: Tell): Promise<void> {
+  const { terms, planned } = glossary;
+  tell({ name: 'terms', value: { terms, planned } });
+  let handful: [slug: string, prose: Prose][] = [];
+  for (const term of terms) {
+    handful.push([term.slug, await prose(term)]);
+    if (handful.length < HANDFUL) continue;
+    tell({ name: 'proses', value: handful });
+    handful = [];
+  }
+  tell({ name: 'proses', value: handful });
+  tell({ name: 'topics', value: (await contents).topics });
+}
+
+async function startIndex({ glossary, prose }: Reading): Promise<SearchIndex> {
   const { searchedPages } = await import('../components/term-files.ts');
   const { indexPages } = await import('../search/index-pages.ts');
-  return indexPages(searchedPages(library), SCRATCH);
+  return indexPages(searchedPages(glossary, prose), SCRATCH);
 }
 
 /** The thread itself: starts at once on the glossary, which pages wait for, and writes when it is told where. */
 async function work(port: MessagePort, fail: (error: Error) => void): Promise<void> {
-  const tell = (message: One<Told>): void => port.postMessage(message);
+  const tell: Tell = (message) => port.postMessage(message);
   const embed = bundles();
-  embed.catch(() => {}); // thrown again where they are written
-  const contents = openContents();
-  const library = contents.then(async (opened) => (await import('../components/library.ts')).libraryOf(opened));
-  const index = library.then(startIndex);
-  index.catch(() => {}); // thrown again where it is moved
+  const reading = beginReading();
+  const index = reading.then(startIndex);
+  const library = reading.then(async ({ contents }) =>
+    (await import('../components/library.ts')).libraryOf(await contents),
+  );
+  for (const made of [embed, index, library]) made.catch(() => {}); // thrown again where they are asked for
   const doers: Readonly<Record<Asked, (folder: string) => Promise<void>>> = {
     async files(folder) {
       await writeTermFiles(await library, folder);
@@ -109,16 +134,12 @@ async function work(port: MessagePort, fail: (error: Error) => void): Promise<vo
     },
     index: async (folder) => (await index).moveTo(folder),
   };
-  port.on('message', ({ name, folder }: { readonly name: Asked | 'end'; readonly folder: string }) => {
+  port.on('message', (message: Message) => {
+    const { name } = message;
     if (name === 'end') process.exit(); // the thread alone
-    doers[name](folder).then(() => tell({ name, value: true }), fail);
+    doers[name](message.folder).then(() => tell({ name, value: true }), fail);
   });
-  const {
-    glossary: { terms, planned },
-    ...rest
-  } = await contents;
-  tell({ name: 'library', value: { terms, planned, ...rest } });
-  await index;
+  await tellLibrary(await reading, tell);
   tell({ name: 'reference', value: await reference() });
   tell({ name: 'report', value: await report() });
   tell({ name: 'shownWidgets', value: await shownWidgets() });
