@@ -45,7 +45,8 @@ function table(builds: readonly CorpusBuild[]): string {
   return [
     row('terms', ({ terms }) => whole(terms)),
     `|---|${builds.map(() => '--:|').join('')}`,
-    row('build, s', ({ seconds }) => seconds.toFixed(1)),
+    row('a first build, s', ({ first }) => first.toFixed(1)),
+    row('the next, s', ({ seconds }) => seconds.toFixed(1)),
     ...phases.map((phase) => row(`… ${phase}`, ({ phases: all }) => all[phase]?.toFixed(1) ?? '–')),
     row('pages', ({ pages }) => whole(pages)),
     row('pages a second', ({ pages, seconds }) => whole(pages / seconds)),
