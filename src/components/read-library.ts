@@ -1,10 +1,26 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { CATEGORY_SLUGS, type Category, type Glossary, loadGlossary, type Term } from '../glossary/index.ts';
+import {
+  CATEGORY_SLUGS,
+  type Category,
+  type Glossary,
+  loadGlossary,
+  type Parse,
+  parseTerm,
+  type Term,
+} from '../glossary/index.ts';
 import { nameFinder, type Prose, renderProse } from '../markdown/index.ts';
 import { type Contents, type Library, libraryOf } from './library.ts';
 import { components } from './prose/index.ts';
 import { type TopicProse, topicProse, topicsChanged } from './topics.ts';
+
+/** Remembers terms and their prose, so that what has not changed is not read and rendered again. */
+export interface Memory {
+  /** The term in a file that holds this text. */
+  readonly term: Parse;
+  /** A term's prose where these are the names that it may link to. */
+  prose(term: Term, names: string, render: () => Prose): Prose;
+}
 
 /** All names that prose may link to. Equal ones are one object, so that no page compares a megabyte of text. */
 let naming = { names: '' };
@@ -12,30 +28,44 @@ let naming = { names: '' };
 /** Prose that is known, with the names that it was rendered with. */
 const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Prose }>();
 
-/** Pages rendered between two breaths, in which a compiler on the same thread gets its turn. */
+/** What a server for writers remembers while it runs. */
+const untilTheEnd: Memory = {
+  term: parseTerm,
+  prose(term, names, render) {
+    if (names !== naming.names) naming = { names };
+    const known = rendered.get(term);
+    if (known?.naming === naming) return known.prose;
+    const prose = render();
+    rendered.set(term, { naming, prose });
+    return prose;
+  },
+};
+
+/** Pages rendered between two breaths, in which others on the same thread get their turn. */
 const BREATH = 8;
 
-async function render(glossary: Glossary, tell?: (term: Term, prose: Prose) => void): Promise<Contents> {
+async function render(
+  glossary: Glossary,
+  memory: Memory,
+  tell?: (term: Term, prose: Prose) => void,
+): Promise<Contents> {
   const findNames = nameFinder(glossary.terms);
+  const surroundings = { glossary, findNames, components };
   const names = JSON.stringify([
     glossary.planned,
     glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
   ]);
-  if (names !== naming.names) naming = { names };
   const proses = new Map<string, Prose>();
   for (const term of glossary.terms) {
-    const known = rendered.get(term);
-    const fresh = known?.naming !== naming;
-    if (fresh && proses.size % BREATH === 0) await setImmediate();
-    const prose = fresh ? renderProse(term, { glossary, findNames, components }) : known.prose;
-    if (fresh) rendered.set(term, { naming, prose });
+    if (proses.size % BREATH === 0) await setImmediate();
+    const prose = memory.prose(term, names, () => renderProse(term, surroundings));
     proses.set(term.slug, prose);
     tell?.(term, prose);
   }
   const used = new Set(glossary.terms.map(({ category }) => category));
   const topics = new Map<Category, TopicProse>();
   for (const category of CATEGORY_SLUGS)
-    if (used.has(category)) topics.set(category, await topicProse(category, { glossary, findNames, components }));
+    if (used.has(category)) topics.set(category, await topicProse(category, surroundings));
   return { glossary, proses, topics };
 }
 
@@ -51,10 +81,10 @@ export interface Reading {
  * Reads the `content` folder and begins to render its prose.
  * @throws {ContentError} naming file and line of the first fault
  */
-export async function beginReading(): Promise<Reading> {
-  const glossary = await loadGlossary(join(process.cwd(), 'content'));
+export async function beginReading(memory: Memory): Promise<Reading> {
+  const glossary = await loadGlossary(join(process.cwd(), 'content'), memory.term);
   const waiting = new Map(glossary.terms.map((term) => [term, Promise.withResolvers<Prose>()]));
-  const contents = render(glossary, (term, prose) => waiting.get(term)?.resolve(prose));
+  const contents = render(glossary, memory, (term, prose) => waiting.get(term)?.resolve(prose));
   contents.catch((error: unknown) => {
     for (const { promise, reject } of waiting.values()) {
       promise.catch(() => {}); // nobody may wait for it
@@ -79,6 +109,6 @@ export async function readLibrary(): Promise<Library> {
   const glossary = await loadGlossary(join(process.cwd(), 'content'));
   const topics = await topicsChanged();
   if (opened?.glossary !== glossary || opened.topics !== topics)
-    opened = { glossary, topics, library: render(glossary).then(libraryOf) };
+    opened = { glossary, topics, library: render(glossary, untilTheEnd).then(libraryOf) };
   return opened.library;
 }

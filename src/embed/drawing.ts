@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { toHtml, type ViewElement } from '../view/index.ts';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { escapeHtml, toHtml, type ViewElement } from '../view/index.ts';
+import { writeWhole } from '../write-whole.ts';
 import { openTypeOf } from './woff.ts';
 
 const FONTS = {
@@ -11,15 +11,21 @@ const FONTS = {
   'source-serif-4/files/source-serif-4-latin-600-normal': 'serif-600',
 } as const;
 
+/** Where the fonts stand for the drawing library, which reads what a site sends to nobody. */
+const FOLDER = '.cache/fonts';
+
 /** Points the drawing library to the site's own fonts, so that a picture is the same on every machine. Before it starts. */
 function useOwnFonts(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'first-token-fonts-'));
+  const folder = resolve(FOLDER);
+  mkdirSync(folder, { recursive: true });
   for (const [file, name] of Object.entries(FONTS))
-    writeFileSync(join(folder, `${name}.otf`), openTypeOf(readFileSync(`node_modules/@fontsource/${file}.woff`)));
+    writeWhole(join(folder, `${name}.otf`), openTypeOf(readFileSync(`node_modules/@fontsource/${file}.woff`)));
   const config = join(folder, 'fonts.conf');
-  writeFileSync(config, `<fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`);
+  writeWhole(
+    config,
+    `<fontconfig><dir>${escapeHtml(folder)}</dir><cachedir>${escapeHtml(folder)}</cachedir></fontconfig>`,
+  );
   process.env.FONTCONFIG_FILE = config;
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 let started: Promise<typeof import('sharp')> | undefined;
@@ -45,8 +51,7 @@ export async function png(drawn: ViewElement): Promise<Uint8Array<ArrayBuffer>> 
   if (kept !== undefined) return new Uint8Array(kept);
   const sharp = await drawing();
   const made = await sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer();
-  await mkdir(CACHE, { recursive: true });
-  await writeFile(`${file}.${process.pid}`, made);
-  await rename(`${file}.${process.pid}`, file); // whole or not at all, also where two builds run
+  mkdirSync(CACHE, { recursive: true });
+  writeWhole(file, made);
   return new Uint8Array(made);
 }

@@ -6,4 +6,3 @@ export { type PageCard, pageImage } from './page-picture.ts';
 export { embedFiles, type ShownWidgets, shownWidget, shownWidgets } from './published.ts';
 export { elementTypes, reactTypes, widgetTypes } from './typings.ts';
 export { cardImage } from './widget-picture.ts';
-export { writeEmbed } from './write.ts';

@@ -1,6 +1,6 @@
 export { CATEGORY_SLUGS, type Category, categories } from './categories.ts';
 export { type Glossary, makeGlossary } from './glossary.ts';
-export { loadGlossary } from './load.ts';
+export { loadGlossary, type Parse } from './load.ts';
 export { normalName } from './names.ts';
 export { ContentError, parseTerm, parseTopic } from './parse.ts';
 export { readBefore, readBeside, readingOrder } from './reading-order.ts';

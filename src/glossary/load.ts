@@ -13,22 +13,25 @@ const files = new Map<string, Cached>();
 let loaded: { readonly key: string; readonly glossary: Glossary } | undefined;
 
 /** A file's term; read again only where the file has changed since. */
-async function cachedTerm(file: string): Promise<Term> {
+async function cachedTerm(file: string, parse: Parse): Promise<Term> {
   const { mtimeMs } = await stat(file);
   const known = files.get(file);
   if (known?.changed === mtimeMs) return known.term;
-  const term = parseTerm(file, await readFile(file, 'utf8'));
+  const term = parse(file, await readFile(file, 'utf8'));
   files.set(file, { changed: mtimeMs, term });
   return term;
 }
+
+/** Reads a term from its file's text. */
+export type Parse = typeof parseTerm;
 
 /**
  * The glossary in a content folder. Asked again, it reads what has changed: pages may call it freely.
  * @throws {ContentError} naming file and line of the first fault
  */
-export async function loadGlossary(folder: string): Promise<Glossary> {
+export async function loadGlossary(folder: string, parse: Parse = parseTerm): Promise<Glossary> {
   const names = (await readdir(join(folder, 'terms'))).filter((name) => name.endsWith('.mdx') && !name.startsWith('_'));
-  const terms = await Promise.all(names.sort().map((name) => cachedTerm(join(folder, 'terms', name))));
+  const terms = await Promise.all(names.sort().map((name) => cachedTerm(join(folder, 'terms', name), parse)));
   const planned = await readFile(join(folder, 'planned.json'), 'utf8');
   const key = [
     planned,

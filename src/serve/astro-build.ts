@@ -8,7 +8,6 @@ try {
   await build({ logLevel: 'error' });
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  await otherCore().end(); // it has files of its own to remove
   process.exit(1);
 }
 process.exit(); // at once: to give back a gigabyte piece by piece takes a tenth of a second

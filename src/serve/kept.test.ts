@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keeper } from './kept.ts';
+import { keeper, keptFolder } from './kept.ts';
 
 let root = '';
 
@@ -24,7 +24,7 @@ function builds() {
   let made = 0;
   return {
     take: () =>
-      keeper(root)('report', () => {
+      keeper(keptFolder(root))('report', () => {
         made += 1;
         return { rows: new Map([['H200', 4.8]]), bytes: new Uint8Array([1, 2]) };
       }),
@@ -79,7 +79,7 @@ test('a file that was cut off is made again', async () => {
 });
 
 test('what cannot be made is told, and is tried again', async () => {
-  const keep = keeper(root);
+  const keep = keeper(keptFolder(root));
   await expect(
     keep('report', () => {
       throw new Error('no measurements');

@@ -3,14 +3,15 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Contents, Library } from '../components/library.ts';
-import type { Reading } from '../components/read-library.ts';
+import type { Memory, Reading } from '../components/read-library.ts';
 import type { Embed, ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Glossary } from '../glossary/index.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
-import { keeper } from './kept.ts';
+import { keeper, keptFolder } from './kept.ts';
+import { keptTerms } from './kept-terms.ts';
 
 /** What the thread is asked to do with a folder, and tells when it is done. */
 export type Asked = 'files' | 'index';
@@ -50,7 +51,8 @@ function write(file: string, body: string | Uint8Array): void {
 }
 
 /** What depends on no page, by what it is kept under; each is made once. */
-const keep = keeper('.');
+const kept = keptFolder('.');
+const keep = keeper(kept);
 const reference = () => keep('reference', async () => (await import('../reference/published.ts')).readReference());
 const report = () => keep('report', async () => (await import('../fit/report.ts')).accuracyReport());
 const shownWidgets = () => keep('shown-widgets', async () => (await import('../embed/index.ts')).shownWidgets());
@@ -89,9 +91,9 @@ async function writeEmbeds(made: Embed, folder: string): Promise<void> {
   for (const [path, body] of await besideBundles()) write(join(folder, path), body);
 }
 
-async function beginReading(): Promise<Reading> {
+async function beginReading(memory: Memory): Promise<Reading> {
   const library = await import('../components/read-library.ts');
-  return library.beginReading();
+  return library.beginReading(memory);
 }
 
 type Tell = (message: One<Told>) => void;
@@ -120,7 +122,8 @@ async function startIndex({ glossary, prose }: Reading): Promise<SearchIndex> {
 async function work(port: MessagePort, fail: (error: Error) => void): Promise<void> {
   const tell: Tell = (message) => port.postMessage(message);
   const embed = bundles();
-  const reading = beginReading();
+  const memory = keptTerms(kept && join(kept, 'terms'));
+  const reading = beginReading(memory);
   const index = reading.then(startIndex);
   const library = reading.then(async ({ contents }) =>
     (await import('../components/library.ts')).libraryOf(await contents),
@@ -131,6 +134,7 @@ async function work(port: MessagePort, fail: (error: Error) => void): Promise<vo
       await writeTermFiles(await library, folder);
       await drawCards(await library, folder);
       await writeEmbeds(await embed, folder);
+      memory.save();
     },
     index: async (folder) => (await index).moveTo(folder),
   };
