@@ -90,7 +90,7 @@ export function besidePages(): AstroIntegration {
         });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        await tell({ step: 'compiling and rendering prose' });
+        await tell({ step: 'compiling templates' });
         setPrerenderer((usual) => ({
           ...usual,
           async setup() {
