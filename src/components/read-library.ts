@@ -22,7 +22,7 @@ export interface Memory {
   prose(term: Term, names: string, render: () => Prose): Prose;
 }
 
-/** All names that prose may link to. Equal ones are one object, so that no page compares a megabyte of text. */
+/** All names that prose may link to: one object as long as they are equal. */
 let naming = { names: '' };
 
 /** Prose that is known, with the names that it was rendered with. */
@@ -33,6 +33,7 @@ const untilTheEnd: Memory = {
   term: parseTerm,
   prose(term, names, render) {
     if (names !== naming.names) naming = { names };
+    else naming.names = names; // the next to ask brings this very text, which compares at once
     const known = rendered.get(term);
     if (known?.naming === naming) return known.prose;
     const prose = render();
