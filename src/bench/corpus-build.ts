@@ -15,7 +15,7 @@ export interface CorpusBuild {
   readonly terms: number;
   /** Of a build that finds nothing but its pictures. */
   readonly first: number;
-  /** Of the next one, which finds what depends on code alone. */
+  /** Of the next one, which finds what the first has kept. */
   readonly seconds: number;
   readonly phases: Readonly<Record<string, number>>;
   readonly memory: number | undefined;

@@ -18,8 +18,8 @@ import { type TopicProse, topicProse, topicsChanged } from './topics.ts';
 export interface Memory {
   /** The term in a file that holds this text. */
   readonly term: Parse;
-  /** A term's prose where these are the names that it may link to. */
-  prose(term: Term, names: string, render: () => Prose): Prose;
+  /** What gives a term's prose where these are all the names that it may link to. */
+  prose(names: string): (term: Term, render: () => Prose) => Prose;
 }
 
 /** All names that prose may link to: one object as long as they are equal. */
@@ -31,14 +31,16 @@ const rendered = new WeakMap<Term, { readonly naming: object; readonly prose: Pr
 /** What a server for writers remembers while it runs. */
 const untilTheEnd: Memory = {
   term: parseTerm,
-  prose(term, names, render) {
+  prose(names) {
     if (names !== naming.names) naming = { names };
-    else naming.names = names; // the next to ask brings this very text, which compares at once
-    const known = rendered.get(term);
-    if (known?.naming === naming) return known.prose;
-    const prose = render();
-    rendered.set(term, { naming, prose });
-    return prose;
+    const now = naming;
+    return (term, render) => {
+      const known = rendered.get(term);
+      if (known?.naming === now) return known.prose;
+      const prose = render();
+      rendered.set(term, { naming: now, prose });
+      return prose;
+    };
   },
 };
 
@@ -52,14 +54,16 @@ async function render(
 ): Promise<Contents> {
   const findNames = nameFinder(glossary.terms);
   const surroundings = { glossary, findNames, components };
-  const names = JSON.stringify([
-    glossary.planned,
-    glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
-  ]);
+  const proseOf = memory.prose(
+    JSON.stringify([
+      glossary.planned,
+      glossary.terms.map(({ slug, title, acronym, aliases, autolink }) => [slug, title, acronym, aliases, autolink]),
+    ]),
+  );
   const proses = new Map<string, Prose>();
   for (const term of glossary.terms) {
     if (proses.size % BREATH === 0) await setImmediate();
-    const prose = memory.prose(term, names, () => renderProse(term, surroundings));
+    const prose = proseOf(term, () => renderProse(term, surroundings));
     proses.set(term.slug, prose);
     tell?.(term, prose);
   }

@@ -41,7 +41,7 @@ function build({ slug = 'logits', body = 'One number a token.', names = '["logit
   const memory = keptTerms(folder);
   let rendered = false;
   const term = memory.term(`content/terms/${slug}.mdx`, fileOf(body));
-  const { html } = memory.prose(term, names, () => {
+  const { html } = memory.prose(names)(term, () => {
     rendered = true;
     return proseOf(`<p>${term.body.trim()}</p>`);
   });
@@ -91,7 +91,7 @@ test('a shelf that was cut off is filled again', () => {
 test('without a folder every build reads and renders all', () => {
   const memory = keptTerms(undefined);
   const term = memory.term('content/terms/logits.mdx', fileOf('One number a token.'));
-  expect(memory.prose(term, '[]', () => proseOf('a')).html).toBe('a');
+  expect(memory.prose('[]')(term, () => proseOf('a')).html).toBe('a');
   memory.save();
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -40,7 +40,6 @@ export function keptTerms(folder: string | undefined): Memory & { save(): void }
     shelfOf(slug).set(slug, known);
     changed.add(nameOf(slug));
   };
-  let naming = { names: '', digest: '' };
   return {
     term(file, text) {
       const [, slug = ''] = /([^\\/]+)\.mdx$/.exec(file) ?? [];
@@ -52,13 +51,15 @@ export function keptTerms(folder: string | undefined): Memory & { save(): void }
       put(slug, { text: now, term });
       return term;
     },
-    prose(term, names, render) {
-      if (names !== naming.names) naming = { names, digest: digest(names) };
-      const known = shelfOf(term.slug).get(term.slug);
-      if (known?.prose !== undefined && known.term === term && known.names === naming.digest) return known.prose;
-      const prose = render();
-      if (known !== undefined) put(term.slug, { ...known, names: naming.digest, prose });
-      return prose;
+    prose(text) {
+      const names = digest(text);
+      return (term, render) => {
+        const known = shelfOf(term.slug).get(term.slug);
+        if (known?.prose !== undefined && known.term === term && known.names === names) return known.prose;
+        const prose = render();
+        if (known !== undefined) put(term.slug, { ...known, names, prose });
+        return prose;
+      };
     },
     save() {
       if (folder === undefined) return;
