@@ -13,21 +13,28 @@ import { termMarkdown } from './term-markdown.ts';
 const leadingTo = (path: string): string =>
   `<!DOCTYPE html><meta charset="utf-8"><title>Redirecting to ${path}</title><meta http-equiv="refresh" content="0;url=${path}"><meta name="robots" content="noindex"><link rel="canonical" href="${site.url}${path}"><body><a href="${path}">Continue to ${path}</a></body>`;
 
+/** A file by its path in the site's folder. */
+type SiteFile = readonly [path: string, body: () => string];
+
 /**
- * What a site has of its terms beside their pages, by its path in the site's folder: each term as data, as Markdown, as a
- * reference and as its hover card shows it; for each alias a page that leads on; all terms in one file; and the
- * files by which a search finds their names. They are texts, so they need no template.
+ * What a site has of a term beside its page: it as data, as Markdown, as a reference and as its hover card shows it, and for
+ * each alias a page that leads on. They are texts, so they need no template.
  */
-export function* termFiles(library: Library): Generator<[path: string, body: () => string]> {
-  const { terms } = library.glossary;
-  for (const term of terms) {
+export function termFiles(library: Library): (term: Term) => Generator<SiteFile> {
+  const leading = Map.groupBy(redirectsOf(library.glossary), ([, slug]) => slug);
+  return function* (term) {
     yield [`terms/${term.slug}.json`, () => json(termRecord(term, library))];
     yield [`terms/${term.slug}.md`, () => termMarkdown(term, library)];
     yield [`terms/${term.slug}.bib`, () => `${bibtex(term)}\n`];
     yield [`terms/${term.slug}.card.json`, () => JSON.stringify(termCard(term))];
-  }
-  for (const [alias, slug] of redirectsOf(library.glossary))
-    yield [`terms/${alias}/index.html`, () => leadingTo(`/terms/${slug}/`)];
+    for (const [alias] of leading.get(term.slug) ?? [])
+      yield [`terms/${alias}/index.html`, () => leadingTo(`/terms/${term.slug}/`)];
+  };
+}
+
+/** What a site has of all terms together: one file to read them in, and those by which a search finds their names. */
+export function* glossaryFiles(library: Library): Generator<SiteFile> {
+  const { terms } = library.glossary;
   yield ['llms-full.txt', () => terms.map((term) => termMarkdown(term, library)).join('\n---\n\n')];
   // Fetched as search opens, as a word is typed, and when typing rests.
   const { files, definitions } = nameFiles(terms);

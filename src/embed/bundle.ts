@@ -107,10 +107,10 @@ async function coreOf(asked: Asked, define: Readonly<Record<string, string>>): P
   );
   const list = wanted.map(({ names, index }) => `{${names.map((name) => `${name}: m${index}_${name}`).join()}}`);
   const entry = `${imports.join('\n')}\n(globalThis.firstToken ??= {}).${KEY} = [${list.join()}];`;
-  const core = {
+  const core: Plugin = {
     name: 'core',
-    resolveId: (id: string): string | undefined => (id === CORE ? id : undefined),
-    load: (id: string): string | undefined => (id === CORE ? entry : undefined),
+    resolveId: { filter: { id: /^\0core$/ }, handler: (id) => id },
+    load: { filter: { id: /^\0core$/ }, handler: () => entry },
   };
   return make(CORE, { define, plugins: [core] });
 }
@@ -142,10 +142,10 @@ async function sharedParts(
   return { core: `${named(core)}firstToken.${key}.parts=${JSON.stringify(hashesOf(parts))};\n`, key, parts };
 }
 
-const widgetEntries = {
+const widgetEntries: Plugin = {
   name: 'widget-entries',
-  resolveId: (id: string): string | undefined => (id.startsWith('widget:') ? `\0${id}` : undefined),
-  load: (id: string): string | undefined => (id.startsWith(ENTRY) ? entryOf(id.slice(ENTRY.length)) : undefined),
+  resolveId: { filter: { id: /^widget:/ }, handler: (id) => `\0${id}` },
+  load: { filter: { id: /^\0widget:/ }, handler: (id) => entryOf(id.slice(ENTRY.length)) },
 };
 
 interface Options {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,6 +9,7 @@ import type { OtherCore } from './other-core.ts';
 import { tell } from './progress.ts';
 import type { siteFiles } from './site-files.ts';
 import { watchTerms } from './watch-terms.ts';
+import { writingPages } from './write-pages.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -92,7 +94,7 @@ export function besidePages(): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         await tell({ step: 'compiling templates' });
         setPrerenderer((usual) => ({
-          ...usual,
+          ...writingPages(usual, fileURLToPath(dist)),
           async setup() {
             await tell({ step: 'writing pages' });
             await usual.setup?.();
@@ -107,7 +109,9 @@ export function besidePages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, pages }) => {
         await tell({ step: 'waiting for the search index' });
-        await Promise.all([written, other.moveIndex(join(fileURLToPath(dir), 'pagefind'))]);
+        flushCompileCache(); // while the other core is busy: at the end, all would wait for it
+        const folder = fileURLToPath(dir);
+        await Promise.all([written, other.helpWriting(folder), other.moveIndex(join(folder, 'pagefind'))]);
         await other.end();
         await tell({ pages: pages.length, memory: process.resourceUsage().maxRSS * 1000 });
       },

@@ -1,17 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { join } from 'node:path';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Contents, Library } from '../components/library.ts';
 import type { Memory, Reading } from '../components/read-library.ts';
-import type { Embed, ShownWidgets } from '../embed/index.ts';
+import type { ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Glossary } from '../glossary/index.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
-import { keeper, keptFolder } from './kept.ts';
 import { keptTerms } from './kept-terms.ts';
+import { madeOfCode } from './made-of-code.ts';
+import { writeNew } from './write-new.ts';
+import { writeTermFiles } from './write-term-files.ts';
 
 /** What the thread is asked to do with a folder, and tells when it is done. */
 export type Asked = 'files' | 'index';
@@ -28,67 +28,34 @@ export interface Told extends Record<Asked, true> {
 }
 export type One<Of> = { [Name in keyof Of]: { readonly name: Name; readonly value: Of[Name] } }[keyof Of];
 
+/** What the thread is handed as it starts. */
+export interface HandedOver {
+  /** Where that stands which earlier builds have kept, if anywhere. */
+  readonly kept: string | undefined;
+  /** How many terms' files are taken to be written, by whichever thread. */
+  readonly taken: Int32Array;
+}
+
 /** What is said to the thread. */
 export type Message = { readonly name: Asked; readonly folder: string } | { readonly name: 'end' };
 
 /** Where the search index is made. Two builds of one folder are not made at once. */
 const SCRATCH = '.cache/search';
 
-/** Files that are written between two breaths, in which the indexer is handed its pages. */
-const BREATH = 64;
-
 /** Terms whose prose is told at a time. */
 const HANDFUL = 64;
 
-const folders = new Set<string>();
-
-/** Writes a file at once: one so small takes longer to hand to a thread than to write. */
-function write(file: string, body: string | Uint8Array): void {
-  const folder = dirname(file);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-  folders.add(folder);
-  writeFileSync(file, body);
-}
-
-/** What depends on no page, by what it is kept under; each is made once. */
-const kept = keptFolder('.');
-const keep = keeper(kept);
-const reference = () => keep('reference', async () => (await import('../reference/published.ts')).readReference());
-const report = () => keep('report', async () => (await import('../fit/report.ts')).accuracyReport());
-const shownWidgets = () => keep('shown-widgets', async () => (await import('../embed/index.ts')).shownWidgets());
-const bundles = () => keep('bundles', async () => (await import('../embed/index.ts')).bundleEmbed());
-const besideBundles = () =>
-  keep('beside-bundles', async () => {
-    const { embedFiles } = await import('../embed/index.ts');
-    const { widgetCards } = await import('./site-files.ts');
-    const files: [path: string, body: string | Uint8Array][] = [];
-    for (const [path, body] of embedFiles()) files.push([path, body()]);
-    for (const [path, body] of widgetCards()) files.push([path, await body()]);
-    return files;
-  });
-
-/** Writes what a site has of its terms beside their pages. */
-async function writeTermFiles(library: Library, folder: string): Promise<void> {
-  const { termFiles } = await import('../components/term-files.ts');
-  let written = 0;
-  for (const [path, body] of termFiles(library)) {
-    write(join(folder, path), body());
-    if (++written % BREATH === 0) await setImmediate();
-  }
+/** Writes what a site has of all its terms together. */
+async function writeGlossaryFiles(library: Library, folder: string): Promise<void> {
+  const { glossaryFiles } = await import('../components/term-files.ts');
+  for (const [path, body] of glossaryFiles(library)) writeNew(join(folder, path), body());
 }
 
 /** Draws the pictures of pages. */
 async function drawCards({ glossary }: Library, folder: string): Promise<void> {
   const { pageCards } = await import('../components/page-card.ts');
   const { pageImage } = await import('../embed/page-picture.ts'); // without the widgets, of which nothing is drawn
-  for (const [path, card] of pageCards(glossary)) write(join(folder, path), await pageImage(card));
-}
-
-/** Writes what other sites embed: bundles, bare pages with their data, pictures of widgets. */
-async function writeEmbeds(made: Embed, folder: string): Promise<void> {
-  const { writeEmbed } = await import('../embed/write.ts');
-  await writeEmbed(made, folder);
-  for (const [path, body] of await besideBundles()) write(join(folder, path), body);
+  for (const [path, card] of pageCards(glossary)) writeNew(join(folder, path), await pageImage(card));
 }
 
 async function beginReading(memory: Memory): Promise<Reading> {
@@ -121,20 +88,30 @@ async function startIndex({ glossary, prose }: Reading): Promise<SearchIndex> {
 /** The thread itself: starts at once on the glossary, which pages wait for, and writes when it is told where. */
 async function work(port: MessagePort, fail: (error: Error) => void): Promise<void> {
   const tell: Tell = (message) => port.postMessage(message);
-  const embed = bundles();
+  const { kept, taken } = workerData as HandedOver;
+  const code = madeOfCode(kept);
   const memory = keptTerms(kept && join(kept, 'terms'));
   const reading = beginReading(memory);
   const index = reading.then(startIndex);
   const library = reading.then(async ({ contents }) =>
     (await import('../components/library.ts')).libraryOf(await contents),
   );
-  for (const made of [embed, index, library]) made.catch(() => {}); // thrown again where they are asked for
+  // First what pages wait for, one after the other.
+  const toldAll = reading.then(async (begun) => {
+    await tellLibrary(begun, tell);
+    tell({ name: 'shownWidgets', value: await code.shownWidgets() });
+    tell({ name: 'report', value: await code.report() });
+    tell({ name: 'reference', value: await code.reference() });
+  });
+  for (const made of [toldAll, index, library]) made.catch(() => {}); // thrown again where they are asked for
   const doers: Readonly<Record<Asked, (folder: string) => Promise<void>>> = {
     async files(folder) {
-      await writeTermFiles(await library, folder);
+      await toldAll;
+      await code.writeEmbeds(folder);
+      await writeGlossaryFiles(await library, folder);
       await drawCards(await library, folder);
-      await writeEmbeds(await embed, folder);
       memory.save();
+      await writeTermFiles(await library, folder, taken); // last: the other core helps once its pages stand
     },
     index: async (folder) => (await index).moveTo(folder),
   };
@@ -143,10 +120,7 @@ async function work(port: MessagePort, fail: (error: Error) => void): Promise<vo
     if (name === 'end') process.exit(); // the thread alone
     doers[name](message.folder).then(() => tell({ name, value: true }), fail);
   });
-  await tellLibrary(await reading, tell);
-  tell({ name: 'reference', value: await reference() });
-  tell({ name: 'report', value: await report() });
-  tell({ name: 'shownWidgets', value: await shownWidgets() });
+  await toldAll;
 }
 
 if (parentPort !== null) {

@@ -4,7 +4,9 @@ import type { ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
-import type { Asked, Message, One, Told } from './on-other-core.ts';
+import { keptFolder } from './kept.ts';
+import type { Asked, HandedOver, Message, One, Told } from './on-other-core.ts';
+import { writeTermFiles } from './write-term-files.ts';
 
 /** What a build leaves to a thread of its own, since one core is busy with pages. */
 export interface OtherCore {
@@ -14,6 +16,8 @@ export interface OtherCore {
   readonly shownWidgets: Promise<ShownWidgets>;
   /** Writes into a site's folder all that it has beside its pages, but for the search index. */
   writeFiles(folder: string): Promise<void>;
+  /** Helps the other core to write, where this one has nothing else to do. */
+  helpWriting(folder: string): Promise<void>;
   /** Waits until the search index is made, and moves it to a folder. */
   moveIndex(folder: string): Promise<void>;
   end(): Promise<void>;
@@ -29,7 +33,10 @@ function awaitedLater<Made>(made: Promise<Made>): Promise<Made> {
 }
 
 function start(): OtherCore {
+  const kept = keptFolder('.');
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const thread = new Worker(new URL('on-other-core.ts', import.meta.url), {
+    workerData: { kept, taken } satisfies HandedOver,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     env: SHARE_ENV, // the library that draws is told of its fonts there
   });
@@ -70,12 +77,14 @@ function start(): OtherCore {
     say({ name, folder });
     await done;
   };
+  const whole = awaitedLater(library());
   return {
-    library: awaitedLater(library()),
+    library: whole,
     reference: told('reference'),
     report: told('report'),
     shownWidgets: told('shownWidgets'),
     writeFiles: (folder) => ask('files', folder),
+    helpWriting: async (folder) => writeTermFiles(await whole, folder, taken),
     moveIndex: (folder) => ask('index', folder),
     async end() {
       say({ name: 'end' });
