@@ -94,8 +94,13 @@ async function matchNames(query: string, read: Read, isWritten: IsWritten = asyn
   return { found: (await matcherOf([...new Set([...byBeginning, ...byEnd])], read))(query), categories };
 }
 
-/** In a file of its own, so that names answer before it is here. */
-const fullText = () => import('./full-text.ts');
+const scriptAt = once(() => import('./full-text.ts'));
+
+/**
+ * In a file of its own, so that names answer before it is here. A browser that is asked for it again answers a moment later
+ * though it has it, and by then files of names would stand before those of the index.
+ */
+const fullText = () => scriptAt('full-text');
 
 /** Fetches what every query needs before one is asked: names, which answer first, and after them full text. */
 export async function warm(): Promise<NameFile> {
