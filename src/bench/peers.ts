@@ -94,7 +94,7 @@ export interface PeerBuild {
   readonly seconds: number;
   readonly memory: number | undefined;
   readonly output: Output;
-  readonly page: PageSize;
+  readonly page: Pick<PageSize, 'raw' | 'brotli'>;
 }
 
 /** A term as plain Markdown that every generator takes: no markup, nothing that a template would read. */

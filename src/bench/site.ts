@@ -22,9 +22,9 @@ const times = ({ p50, p95 }: { p50: number; p95: number }): string => `${whole(p
 
 /** How much larger or smaller a page is than the same page of the smallest site. */
 function drift(build: CorpusBuild, smallest: CorpusBuild): string {
-  const shares = Object.entries(build.sizes).flatMap(([slug, { brotli }]) => {
-    const before = smallest.sizes[slug]?.brotli;
-    return before === undefined ? [] : [Math.abs(brotli / before - 1) * 100];
+  const shares = Object.entries(build.sizes).flatMap(([slug, { gzip }]) => {
+    const before = smallest.sizes[slug]?.gzip;
+    return before === undefined ? [] : [Math.abs(gzip / before - 1) * 100];
   });
   return `${percentile(shares, 0.5).toFixed(2)} / ${Math.max(...shares).toFixed(2)} %`;
 }
@@ -55,7 +55,7 @@ function table(builds: readonly CorpusBuild[]): string {
     row('all output', ({ output }) => megabytes(output.bytes)),
     row('HTML of a term page, median', (build) => kilobytes(median(build, 'raw'))),
     row('… brotli', (build) => kilobytes(median(build, 'brotli'))),
-    row('… against the same page of the first column, median / most', (build) => drift(build, smallest ?? build)),
+    row('… gzip, against the same page of the first column, median / most', (build) => drift(build, smallest ?? build)),
     row('a changed page in development, s', ({ change }) => change?.toFixed(2) ?? '–'),
     row(
       'bytes of a first search, median / most',
