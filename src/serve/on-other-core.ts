@@ -8,6 +8,7 @@ import type { Glossary } from '../glossary/index.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
 import type { SearchIndex } from '../search/index-pages.ts';
+import { keptFolder } from './kept.ts';
 import { keptTerms } from './kept-terms.ts';
 import { madeOfCode } from './made-of-code.ts';
 import { writeNew } from './write-new.ts';
@@ -30,8 +31,6 @@ export type One<Of> = { [Name in keyof Of]: { readonly name: Name; readonly valu
 
 /** What the thread is handed as it starts. */
 export interface HandedOver {
-  /** Where that stands which earlier builds have kept, if anywhere. */
-  readonly kept: string | undefined;
   /** How many terms' files are taken to be written, by whichever thread. */
   readonly taken: Int32Array;
 }
@@ -88,7 +87,8 @@ async function startIndex({ glossary, prose }: Reading): Promise<SearchIndex> {
 /** The thread itself: starts at once on the glossary, which pages wait for, and writes when it is told where. */
 async function work(port: MessagePort, fail: (error: Error) => void): Promise<void> {
   const tell: Tell = (message) => port.postMessage(message);
-  const { kept, taken } = workerData as HandedOver;
+  const { taken } = workerData as HandedOver;
+  const kept = keptFolder('.');
   const code = madeOfCode(kept);
   const memory = keptTerms(kept && join(kept, 'terms'));
   const reading = beginReading(memory);

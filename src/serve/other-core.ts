@@ -4,7 +4,6 @@ import type { ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
-import { keptFolder } from './kept.ts';
 import type { Asked, HandedOver, Message, One, Told } from './on-other-core.ts';
 import { writeTermFiles } from './write-term-files.ts';
 
@@ -33,10 +32,9 @@ function awaitedLater<Made>(made: Promise<Made>): Promise<Made> {
 }
 
 function start(): OtherCore {
-  const kept = keptFolder('.');
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const thread = new Worker(new URL('on-other-core.ts', import.meta.url), {
-    workerData: { kept, taken } satisfies HandedOver,
+    workerData: { taken } satisfies HandedOver,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     env: SHARE_ENV, // the library that draws is told of its fonts there
   });
