@@ -12,10 +12,11 @@ const STATUS_PAGES = ['/404/', '/500/'];
 export const writingPages = (usual: AstroPrerenderer, folder: string): AstroPrerenderer => ({
   ...usual,
   async render(request, options) {
-    const response = await usual.render(request, options);
+    const rendered = await usual.render(request, options);
+    const response = rendered instanceof Response ? rendered : rendered.response;
     const path = decodeURI(new URL(request.url).pathname);
-    const isPage = response instanceof Response && response.ok && path.endsWith('/') && !STATUS_PAGES.includes(path);
-    if (!isPage) return response;
+    const isPage = response.ok && path.endsWith('/') && !STATUS_PAGES.includes(path);
+    if (!isPage) return rendered;
     writeNew(join(folder, path, 'index.html'), new Uint8Array(await response.arrayBuffer()));
     return new Response(null);
   },
