@@ -6,7 +6,7 @@ import { type Case, caseOf, ratioOf } from './case.ts';
 import { judged } from './judged.ts';
 import { type FitConstants, unchanged } from './older.ts';
 import { type Parameter, parameters, valueAt, withValues } from './parameters.ts';
-import { type Held, spreadsOf } from './spread.ts';
+import { type Held, inOrderOfTime, spreadsOf } from './spread.ts';
 
 /**
  * `npm run fit`: fits the judged constants to the published measurements, then leaves out each campaign in turn, fits without
@@ -77,7 +77,7 @@ for (const [index, campaign] of campaigns.entries()) {
 
 /** Engine and architecture of which measurements were seen. */
 const measured = [...new Set(usable.map(({ engine, accelerator }) => `${engine} ${accelerator.architecture}`))].sort();
-const spreads = spreadsOf(held, whole.engines);
+const spreads = spreadsOf(inOrderOfTime(held), whole.engines);
 const { older, ...today } = whole;
 writeFileSync('src/estimate/fitted.json', `${JSON.stringify({ ...today, spreads, measured }, undefined, 1)}\n`);
 writeFileSync('src/fit/older.json', `${JSON.stringify(older, undefined, 1)}\n`);

@@ -2,7 +2,7 @@ import type { MeasurementSet } from '../catalogue/measurements/read.ts';
 import { type Constants, fitted, type Range } from '../estimate/index.ts';
 import { type Case, caseOf, predict } from './case.ts';
 import { older } from './older.ts';
-import { type Held, spreadsOf } from './spread.ts';
+import { type Held, inOrderOfTime, spreadsOf } from './spread.ts';
 
 /** Measured over predicted by constants that had not seen the campaign: by file, and by index of its rows. */
 export type HeldOut = Readonly<Record<string, Readonly<Record<number, number>>>>;
@@ -34,7 +34,7 @@ export function score(sets: readonly MeasurementSet[], heldOut: HeldOut, constan
       return one === undefined || ratio === undefined ? [] : [{ one, ratio }];
     }),
   );
-  const counted = known.filter(({ one }) => one.aside === undefined);
+  const counted = inOrderOfTime(known.filter(({ one }) => one.aside === undefined));
   const without = new Map<string, Constants>();
   const unseen = (campaign: string): Constants => {
     const found = without.get(campaign);

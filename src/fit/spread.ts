@@ -26,13 +26,26 @@ export function kindOf({ regime, row }: Case): keyof Spreads | undefined {
   return row.metric === 'time-per-output-token' || row.load.kind === 'decode' ? 'perToken' : 'throughput';
 }
 
+/** A case as spreads are taken from it. */
+export interface Timed {
+  readonly one: Case;
+  readonly kind: keyof Spreads | undefined;
+  /** Measured over predicted time. */
+  readonly time: number;
+}
+
 /** Measured over predicted time: rates are turned round. */
 const timeRatio = ({ one, ratio }: Held): number => (one.row.metric.includes('per-second') ? 1 / ratio : ratio);
 
-/** Factors between which four in five of a sample lie. */
-function spreadOf(sample: readonly Held[]): Spread {
-  const sorted = sample.map(timeRatio).sort((a, b) => a - b);
-  const quantile = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 1;
+/** Cases in order of time, which is found once however many samples are taken of them. */
+export const inOrderOfTime = (held: readonly Held[]): Timed[] =>
+  held
+    .map((each) => ({ one: each.one, kind: kindOf(each.one), time: timeRatio(each) }))
+    .sort((a, b) => a.time - b.time);
+
+/** Factors between which four in five of a sample lie, in order of time. */
+function spreadOf(sample: readonly Timed[]): Spread {
+  const quantile = (share: number): number => sample[Math.round(share * (sample.length - 1))]?.time ?? 1;
   return [Number(Math.min(0.97, quantile(TAIL)).toFixed(2)), Number(Math.max(1.03, quantile(1 - TAIL)).toFixed(2))];
 }
 
@@ -53,9 +66,9 @@ const EXACT: Spread = [1, 1];
 
 const KINDS: readonly (keyof Spreads)[] = ['decode', 'perToken', 'throughput', 'firstToken', 'prefill', 'memory'];
 
-/** Spreads of each engine from what was held out; of all together where an engine has too few. */
-export function spreadsOf(held: readonly Held[], engines: Constants['engines']): Record<EngineName, Spreads> {
-  const byKind = Map.groupBy(held, ({ one }) => kindOf(one));
+/** Spreads of each engine from what was held out, in order of time; of all together where an engine has too few. */
+export function spreadsOf(held: readonly Timed[], engines: Constants['engines']): Record<EngineName, Spreads> {
+  const byKind = Map.groupBy(held, ({ kind }) => kind);
   const kinds = KINDS.map((kind) => {
     const sample = byKind.get(kind) ?? [];
     return { kind, all: spreadOf(sample), byEngine: Map.groupBy(sample, ({ one }) => one.engine) };
