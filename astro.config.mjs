@@ -1,4 +1,3 @@
-import { defineConfig } from 'astro/config';
 import { besidePages } from './src/serve/beside-pages.ts';
 import { outDir } from './src/serve/build.ts';
 import { runByNode } from './src/serve/run-by-node.ts';
@@ -10,7 +9,8 @@ const byContent = { entryFileNames: '_astro/[hash].js', assetFileNames: '_astro/
 /** Pages that are rendered while others are written. */
 const concurrency = 8;
 
-export default defineConfig({
+/** @type {import('astro').AstroUserConfig} Said in a comment: what gives the type to code loads all that SVG may need. */
+export default {
   site: site.url,
   outDir,
   trailingSlash: 'always',
@@ -25,4 +25,4 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: byContent } } } },
     server: { watch: { ignored: ['**/content/terms/**'] } }, // `besidePages` watches those
   },
-});
+};
