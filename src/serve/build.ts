@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { KEPT } from './kept.ts';
 import type { Progress } from './progress.ts';
 
 /** Where the site is built to; `OUT_DIR` sets another folder, for a second site of another name. */
@@ -42,6 +43,9 @@ const SCRATCH = '.cache';
 
 /** Where Node keeps what it makes of modules, which is a tenth of a build. */
 const CODE = '.cache/code';
+
+/** A first build may be the last one, and to keep so much takes half a second: the second one does. */
+const codeCache = (): Record<string, string> => (existsSync(KEPT) ? { NODE_COMPILE_CACHE: resolve(CODE) } : {});
 
 /** The site of before, out of the way. */
 interface Aside {
@@ -94,7 +98,7 @@ export async function build(): Promise<void> {
     execArgv: V8,
     env: {
       ...librariesThreads(),
-      NODE_COMPILE_CACHE: resolve(CODE),
+      ...codeCache(),
       ...environment,
       ASTRO_TELEMETRY_DISABLED: '1',
       NO_COLOR: '1',

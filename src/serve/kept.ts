@@ -6,7 +6,7 @@ import { site } from '../site.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** Where results of builds stand, in a folder named by what they were made from. */
-const KEPT = '.cache/kept';
+export const KEPT = '.cache/kept';
 
 /** What npm has installed, by npm's own account. */
 const INSTALLED = 'node_modules/.package-lock.json';
