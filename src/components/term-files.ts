@@ -17,14 +17,13 @@ const leadingTo = (path: string): string =>
 type SiteFile = readonly [path: string, body: () => string];
 
 /**
- * What a site has of a term beside its page: it as data, as Markdown, as a reference and as its hover card shows it, and for
- * each alias a page that leads on. They are texts, so they need no template.
+ * What a site has of a term beside its page: it as data, as a reference and as its hover card shows it, and for each alias a
+ * page that leads on. They are texts, so they need no template.
  */
 export function termFiles(library: Library): (term: Term) => Generator<SiteFile> {
   const leading = Map.groupBy(redirectsOf(library.glossary), ([, slug]) => slug);
   return function* (term) {
     yield [`terms/${term.slug}.json`, () => json(termRecord(term, library))];
-    yield [`terms/${term.slug}.md`, () => termMarkdown(term, library)];
     yield [`terms/${term.slug}.bib`, () => `${bibtex(term)}\n`];
     yield [`terms/${term.slug}.card.json`, () => JSON.stringify(termCard(term))];
     for (const [alias] of leading.get(term.slug) ?? [])
@@ -32,10 +31,19 @@ export function termFiles(library: Library): (term: Term) => Generator<SiteFile>
   };
 }
 
-/** What a site has of all terms together: one file to read them in, and those by which a search finds their names. */
+/**
+ * What a site has of all terms together: each as Markdown and one file to read them all in, and those by which a search finds
+ * their names.
+ */
 export function* glossaryFiles(library: Library): Generator<SiteFile> {
   const { terms } = library.glossary;
-  yield ['llms-full.txt', () => terms.map((term) => termMarkdown(term, library)).join('\n---\n\n')];
+  const texts: string[] = [];
+  const markdown = (term: Term, index: number): string => {
+    texts[index] ??= termMarkdown(term, library);
+    return texts[index];
+  };
+  for (const [index, term] of terms.entries()) yield [`terms/${term.slug}.md`, () => markdown(term, index)];
+  yield ['llms-full.txt', () => terms.map(markdown).join('\n---\n\n')];
   // Fetched as search opens, as a word is typed, and when typing rests.
   const { files, definitions } = nameFiles(terms);
   for (const [shard, names] of files)

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Contents, Library } from '../components/library.ts';
+import type { Contents } from '../components/library.ts';
 import type { Memory, Reading } from '../components/read-library.ts';
 import type { ShownWidgets } from '../embed/index.ts';
 import type { Report } from '../fit/report.ts';
@@ -11,8 +11,7 @@ import type { SearchIndex } from '../search/index-pages.ts';
 import { keptFolder } from './kept.ts';
 import { keptTerms } from './kept-terms.ts';
 import { madeOfCode } from './made-of-code.ts';
-import { writeNew } from './write-new.ts';
-import { writeTermFiles } from './write-term-files.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** What the thread is asked to do with a folder, and tells when it is done. */
 export type Asked = 'files' | 'index';
@@ -31,7 +30,7 @@ export type One<Of> = { [Name in keyof Of]: { readonly name: Name; readonly valu
 
 /** What the thread is handed as it starts. */
 export interface HandedOver {
-  /** How many terms' files are taken to be written, by whichever thread. */
+  /** How many shares of what stands beside the pages are taken, by whichever thread. */
   readonly taken: Int32Array;
 }
 
@@ -43,19 +42,6 @@ const SCRATCH = '.cache/search';
 
 /** Terms whose prose is told at a time. */
 const HANDFUL = 64;
-
-/** Writes what a site has of all its terms together. */
-async function writeGlossaryFiles(library: Library, folder: string): Promise<void> {
-  const { glossaryFiles } = await import('../components/term-files.ts');
-  for (const [path, body] of glossaryFiles(library)) writeNew(join(folder, path), body());
-}
-
-/** Draws the pictures of pages. */
-async function drawCards({ glossary }: Library, folder: string): Promise<void> {
-  const { pageCards } = await import('../components/page-card.ts');
-  const { pageImage } = await import('../embed/page-picture.ts'); // without the widgets, of which nothing is drawn
-  for (const [path, card] of pageCards(glossary)) writeNew(join(folder, path), await pageImage(card));
-}
 
 async function beginReading(memory: Memory): Promise<Reading> {
   const library = await import('../components/read-library.ts');
@@ -108,10 +94,8 @@ async function work(port: MessagePort, fail: (error: Error) => void): Promise<vo
     async files(folder) {
       await toldAll;
       await code.writeEmbeds(folder);
-      await writeGlossaryFiles(await library, folder);
-      await drawCards(await library, folder);
       memory.save();
-      await writeTermFiles(await library, folder, taken); // last: the other core helps once its pages stand
+      await writeBeside(await library, folder, taken); // last: the other core helps once its pages stand
     },
     index: async (folder) => (await index).moveTo(folder),
   };

@@ -5,7 +5,7 @@ import type { Report } from '../fit/report.ts';
 import type { Prose } from '../markdown/index.ts';
 import type { Reference } from '../reference/published.ts';
 import type { Asked, HandedOver, Message, One, Told } from './on-other-core.ts';
-import { writeTermFiles } from './write-term-files.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** What a build leaves to a thread of its own, since one core is busy with pages. */
 export interface OtherCore {
@@ -82,7 +82,7 @@ function start(): OtherCore {
     report: told('report'),
     shownWidgets: told('shownWidgets'),
     writeFiles: (folder) => ask('files', folder),
-    helpWriting: async (folder) => writeTermFiles(await whole, folder, taken),
+    helpWriting: async (folder) => writeBeside(await whole, folder, taken),
     moveIndex: (folder) => ask('index', folder),
     async end() {
       say({ name: 'end' });

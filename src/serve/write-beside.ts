@@ -3,21 +3,42 @@ import { setImmediate } from 'node:timers/promises';
 import type { Library } from '../components/library.ts';
 import { writeNew } from './write-new.ts';
 
-/** Terms that a thread takes at a time. After them it takes a breath: the indexer may wait for its next pages. */
+/** Terms, or pictures, of a share. After each a thread takes a breath: the indexer may wait for its next pages. */
 const HANDFUL = 8;
 
-/**
- * Writes what a site has of its terms beside their pages. Several threads may be at it, whichever have nothing else to do: what
- * is taken, counted in memory that they share, is written by one of them.
- */
-export async function writeTermFiles(library: Library, folder: string, taken: Int32Array): Promise<void> {
-  const { termFiles } = await import('../components/term-files.ts');
-  const { terms } = library.glossary;
+function handfuls<One>(list: readonly One[]): One[][] {
+  const starts = Array.from({ length: Math.ceil(list.length / HANDFUL) }, (_, number) => number * HANDFUL);
+  return starts.map((at) => list.slice(at, at + HANDFUL));
+}
+
+/** What a glossary has beside its pages, as pieces of work of which each writes its files. The longest stands first. */
+async function sharesOf(library: Library, folder: string): Promise<(() => void | Promise<void>)[]> {
+  const { pageCards } = await import('../components/page-card.ts');
+  const { glossaryFiles, termFiles } = await import('../components/term-files.ts');
+  const { pageImage } = await import('../embed/page-picture.ts'); // without the widgets, of which nothing is drawn
+  const write = (path: string, body: string | Uint8Array): void => writeNew(join(folder, path), body);
   const filesOf = termFiles(library);
-  const next = (): number => Atomics.add(taken, 0, HANDFUL);
-  for (let at = next(); at < terms.length; at = next()) {
-    for (const term of terms.slice(at, at + HANDFUL))
-      for (const [path, body] of filesOf(term)) writeNew(join(folder, path), body());
+  return [
+    () => {
+      for (const [path, body] of glossaryFiles(library)) write(path, body());
+    },
+    ...handfuls([...pageCards(library.glossary)]).map((cards) => async () => {
+      for (const [path, card] of cards) write(path, await pageImage(card));
+    }),
+    ...handfuls(library.glossary.terms).map((terms) => () => {
+      for (const term of terms) for (const [path, body] of filesOf(term)) write(path, body());
+    }),
+  ];
+}
+
+/**
+ * Writes what a glossary has beside its pages. Several threads may be at it, whichever have nothing else to do: what is taken,
+ * counted in memory that they share, is written by one of them.
+ */
+export async function writeBeside(library: Library, folder: string, taken: Int32Array): Promise<void> {
+  const shares = await sharesOf(library, folder);
+  for (let share = shares[Atomics.add(taken, 0, 1)]; share; share = shares[Atomics.add(taken, 0, 1)]) {
+    await share();
     await setImmediate();
   }
 }
