@@ -12,10 +12,11 @@ import type { Progress } from './progress.ts';
 export const outDir = process.env.OUT_DIR || 'dist';
 
 /**
- * Room for what a page leaves behind: with Node's 16 MB a tenth of a build is spent on clearing it away. And no last compiler:
- * what it makes of code does not run for long enough to repay it, at ten thousand pages either.
+ * Room for what a page leaves behind: with Node's 16 MB a tenth of a build is spent on clearing it away. And no last compiler,
+ * of JavaScript or of the WebAssembly by which Node reads TypeScript: what it makes of code does not run for long enough to
+ * repay it, at ten thousand pages either.
  */
-const V8 = ['--max-semi-space-size=64', '--max-opt=2'];
+const V8 = ['--max-semi-space-size=64', '--max-opt=2', '--wasm-tiering-budget=1000000000'];
 
 /** Threads that a build keeps busy: one with pages, one with all else. */
 const BUSY = 2;
