@@ -6,6 +6,7 @@ import { widgetNames } from '../widgets/index.ts';
 import { factsAsData } from './facts.ts';
 import { leanWidget } from './lean-widget.ts';
 import { noHexadecimals, withShortNumbers } from './short-numbers.ts';
+import { vocabularyAsText } from './vocabulary.ts';
 
 const HERE = import.meta.dirname;
 const ENTRY = '\0widget:';
@@ -158,7 +159,7 @@ const read = (input: string, { define = {}, plugins = [] }: Options) =>
   rolldown({
     input,
     platform: 'browser',
-    plugins: [...plugins, widgetEntries, factsAsData, leanWidget, noHexadecimals],
+    plugins: [...plugins, widgetEntries, factsAsData, vocabularyAsText, leanWidget, noHexadecimals],
     transform: { define },
     treeshake: {
       moduleSideEffects: (id) => !/\/src\/(?:catalogue|estimate|simulate|view)\/(?!worker)|format\.ts$/.test(id),
@@ -191,13 +192,16 @@ async function make(input: string, options: Options = {}): Promise<Made> {
 export const withoutHints = (code: string): string =>
   code.replace(/(\w?)\/\* @__PURE__ \*\/ /g, (_, before: string) => (before === '' ? '' : `${before} `));
 
+const escapes: string[] = [];
+
+/** A unit of UTF-16 as a script spells it out. A vocabulary has a million of them. */
+function escaped(unit: number): string {
+  escapes[unit] ??= `\\u${unit.toString(16).padStart(4, '0')}`;
+  return escapes[unit];
+}
+
 /** A page that declares no character set reads a script in its own: only ASCII comes through as it was meant. */
-const inAscii = (code: string): string =>
-  code.replace(/[^\0-\x7f]+/g, (run) => {
-    let escaped = '';
-    for (let at = 0; at < run.length; at++) escaped += `\\u${run.charCodeAt(at).toString(16).padStart(4, '0')}`;
-    return escaped;
-  });
+const inAscii = (code: string): string => code.replace(/[^\0-\x7f]/g, (unit) => escaped(unit.charCodeAt(0)));
 
 /** Which further scripts a widget loads, since their hashes weigh: what every widget does, and what its own file names. */
 function loadedBy(name: string): (file: string) => boolean {
