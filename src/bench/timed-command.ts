@@ -11,8 +11,8 @@ export interface Timed {
   readonly output: string;
 }
 
-/** Milliseconds between two looks at the memory. */
-const LOOK = 100;
+/** Milliseconds between two looks at the memory. Each takes some three, which a build that keeps all cores busy cannot spare. */
+const LOOK = 250;
 const PAGE = 4096;
 
 /** Resident bytes of a process and of all that it started, by Linux's own books. */
