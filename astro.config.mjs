@@ -6,7 +6,7 @@ import { site } from './src/site.ts';
 /** What a page asks for is named by its content alone, since every page says the names. */
 const byContent = { entryFileNames: '_astro/[hash].js', assetFileNames: '_astro/[hash][extname]' };
 
-/** Pages that are rendered while others are written. */
+/** Pages at a time: one that waits for what the other core makes holds up none of the others. */
 const concurrency = 8;
 
 /** @type {import('astro').AstroUserConfig} Said in a comment: what gives the type to code loads all that SVG may need. */

@@ -1,4 +1,5 @@
 import { otherCore } from './other-core.ts';
+import { tell } from './progress.ts';
 
 /** Builds the site in a process of its own, which `build.ts` starts and listens to. */
 
@@ -10,4 +11,5 @@ try {
   console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exit(1);
 }
+await tell({ built: true });
 process.exit(); // at once: to give back a gigabyte piece by piece takes a tenth of a second
