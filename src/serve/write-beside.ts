@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Library } from '../components/library.ts';
 import { writeNew } from './write-new.ts';
 
-/** Terms, or pictures, of a share. After each a thread takes a breath: the indexer may wait for its next pages. */
+/** Files, pictures or terms after which a thread takes a breath: the indexer may wait for its next pages. */
 const HANDFUL = 8;
 
 function handfuls<One>(list: readonly One[]): One[][] {
@@ -19,8 +19,13 @@ async function sharesOf(library: Library, folder: string): Promise<(() => void |
   const write = (path: string, body: string | Uint8Array): void => writeNew(join(folder, path), body);
   const filesOf = termFiles(library);
   return [
-    () => {
-      for (const [path, body] of glossaryFiles(library)) write(path, body());
+    async () => {
+      let written = 0;
+      for (const [path, body] of glossaryFiles(library)) {
+        write(path, body());
+        written += 1;
+        if (written % HANDFUL === 0) await setImmediate();
+      }
     },
     ...handfuls([...pageCards(library.glossary)]).map((cards) => async () => {
       for (const [path, card] of cards) write(path, await pageImage(card));
