@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { openLibrary } from '../components/library.ts';
 import { termMarkdown } from '../components/term-markdown.ts';
@@ -7,7 +7,7 @@ import type { CorpusBuild } from './corpus-build.ts';
 import { type Output, outputOf } from './output.ts';
 import { type PageSize, pageSize } from './page-size.ts';
 import { percentile } from './percentile.ts';
-import { timed, timedTwice } from './timed-command.ts';
+import { FIRST_OUTPUT, type TimedTwice, timed, timedTwice } from './timed-command.ts';
 
 /** A generator of documentation sites, as its own documentation sets it up, with search. */
 interface Peer {
@@ -18,6 +18,8 @@ interface Peer {
   readonly build: readonly string[];
   readonly pages: string;
   readonly dist: string;
+  /** Folders of what its builds keep for the next one. */
+  readonly keeps: readonly string[];
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -31,6 +33,7 @@ const PEERS: readonly Peer[] = [
     build: ['node_modules/.bin/astro', 'build'],
     pages: 'src/content/docs/terms',
     dist: 'dist',
+    keeps: ['.astro', 'node_modules/.astro', 'node_modules/.vite'],
     files: {
       'astro.config.mjs': `${STARLIGHT}export default defineConfig({ integrations: [starlight({ title: 'Glossary', sidebar: [{ label: 'Terms', items: [{ autogenerate: { directory: 'terms' } }] }] })] });\n`,
       'src/content.config.ts':
@@ -44,6 +47,7 @@ const PEERS: readonly Peer[] = [
     build: ['node_modules/.bin/vitepress', 'build'],
     pages: 'terms',
     dist: '.vitepress/dist',
+    keeps: ['.vitepress/cache'],
     files: {
       '.vitepress/config.mjs':
         "import { readdirSync, readFileSync } from 'node:fs';\nconst items = readdirSync('terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync('terms/' + file, 'utf8'))[1], link: '/terms/' + file.replace('.md', '') }));\nexport default { title: 'Glossary', ignoreDeadLinks: true, themeConfig: { search: { provider: 'local' }, sidebar: [{ text: 'Terms', items }] } };\n",
@@ -64,6 +68,7 @@ const PEERS: readonly Peer[] = [
     build: ['node_modules/.bin/docusaurus', 'build'],
     pages: 'docs/terms',
     dist: 'build',
+    keeps: ['.docusaurus', 'node_modules/.cache'],
     files: {
       'docusaurus.config.mjs':
         "export default { title: 'Glossary', url: 'https://site.example', baseUrl: '/', onBrokenLinks: 'ignore', onBrokenAnchors: 'ignore', future: { v4: true, faster: true }, markdown: { format: 'detect' }, presets: [['classic', { docs: { sidebarPath: './sidebars.mjs', routeBasePath: '/' }, blog: false }]], themes: [['@easyops-cn/docusaurus-search-local', { hashed: true, docsRouteBasePath: '/' }]] };\n",
@@ -77,6 +82,7 @@ const PEERS: readonly Peer[] = [
     build: ['node_modules/.bin/rspress', 'build'],
     pages: 'docs/terms',
     dist: 'doc_build',
+    keeps: ['node_modules/.cache', 'node_modules/.rspress'],
     files: {
       'rspress.config.ts':
         "import { readdirSync, readFileSync } from 'node:fs';\nimport { defineConfig } from '@rspress/core';\nconst items = readdirSync('docs/terms').map((file) => ({ text: /^title: (.*)$/m.exec(readFileSync('docs/terms/' + file, 'utf8'))[1], link: '/terms/' + file.replace('.md', '') }));\nexport default defineConfig({ root: 'docs', title: 'Glossary', markdown: { link: { checkDeadLinks: false } }, themeConfig: { sidebar: { '/': [{ text: 'Terms', items }] } } });\n",
@@ -85,16 +91,60 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
+/** How a first build compares, and how the next one. */
+interface Pair {
+  readonly first: number;
+  readonly next: number;
+}
+
 /** What one of them took and made of the same terms. */
 export interface PeerBuild {
   readonly name: string;
   readonly version: string;
-  /** Of its first build, and of the next one, which finds what the first has kept. */
-  readonly first: number;
-  readonly seconds: number;
+  /** Seconds of its first build, and of the next one, which finds what the first has kept: the middle of all rounds. */
+  readonly took: Pair;
+  /** Seconds of ours over its own, in each round. */
+  readonly ratios: readonly Pair[];
   readonly memory: number | undefined;
   readonly output: Output;
   readonly page: Pick<PageSize, 'raw' | 'brotli'>;
+}
+
+/** Rounds of builds by turns with ours: one alone says little, since cores are not always as fast. */
+const ROUNDS = 3;
+/** Seconds of both its builds beyond which a generator has one round. */
+const LONG = 60;
+
+const middleOf = (pairs: readonly Pair[]): Pair => ({
+  first: percentile(
+    pairs.map(({ first }) => first),
+    0.5,
+  ),
+  next: percentile(
+    pairs.map(({ next }) => next),
+    0.5,
+  ),
+});
+
+const pairOf = ({ first, again }: TimedTwice): Pair => ({ first: first.seconds, next: again.seconds });
+
+const peakOf = ({ first, again }: TimedTwice): number => Math.max(first.memory ?? 0, again.memory ?? 0);
+
+/** A site that is built again and again. */
+interface Site {
+  readonly at: string;
+  readonly build: readonly string[];
+  readonly dist: string;
+  readonly keeps: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Builds a site twice. What its builds have left is moved away: ext4 is slow to make files where as many have been removed. */
+async function buildTwice({ at, build, dist, keeps, env = {} }: Site): Promise<TimedTwice> {
+  const aside = await mkdtemp(`${at}-earlier-`);
+  for (const [index, name] of [dist, FIRST_OUTPUT, ...keeps].entries())
+    if (existsSync(join(at, name))) await rename(join(at, name), join(aside, String(index)));
+  return timedTwice(build, join(at, dist), { cwd: at, env });
 }
 
 /** A term as plain Markdown that every generator takes: no markup, nothing that a template would read. */
@@ -107,15 +157,20 @@ function plainPage(markdown: string, title: string, site: string): string {
   return `---\ntitle: ${JSON.stringify(title).replace(/^"([\w ()-]+)"$/, '$1')}\n---\n${body}`;
 }
 
-async function buildPeer(peer: Peer, folder: string, pages: ReadonlyMap<string, string>, tell: (line: string) => void) {
-  await mkdir(join(folder, peer.pages), { recursive: true });
+async function setUp(
+  peer: Peer,
+  at: string,
+  pages: ReadonlyMap<string, string>,
+  tell: (line: string) => void,
+): Promise<Site> {
+  await mkdir(join(at, peer.pages), { recursive: true });
   const manifest = { name: 'peer', private: true, dependencies: peer.packages };
   const files = Object.entries({ 'package.json': JSON.stringify(manifest), ...peer.files });
   for (const [file, text] of files) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
+    await mkdir(dirname(join(at, file)), { recursive: true });
+    await writeFile(join(at, file), text);
   }
-  for (const [slug, text] of pages) await writeFile(join(folder, peer.pages, `${slug}.md`), text);
+  for (const [slug, text] of pages) await writeFile(join(at, peer.pages, `${slug}.md`), text);
   // Their programs find the Node that runs this.
   const env = {
     PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
@@ -123,9 +178,8 @@ async function buildPeer(peer: Peer, folder: string, pages: ReadonlyMap<string, 
     DOCUSAURUS_NO_TELEMETRY: '1',
   };
   tell(`installing ${peer.name}`);
-  await timed(['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env });
-  tell(`building ${peer.name}`);
-  return timedTwice(peer.build, join(folder, peer.dist), { cwd: folder, env });
+  await timed(['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, env });
+  return { at, build: peer.build, dist: peer.dist, keeps: peer.keeps, env };
 }
 
 /** The file of a page, as generators name it. */
@@ -134,12 +188,15 @@ const htmlOf = (path: string): string => (existsSync(`${path}.html`) ? `${path}.
 const megabytes = (bytes: number | undefined): string =>
   bytes === undefined ? '–' : `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 
+const two = (pair: Pair, digits: number): string => `${pair.first.toFixed(digits)} / ${pair.next.toFixed(digits)}`;
+
 function tableOf(ours: PeerBuild, peers: readonly PeerBuild[]): string {
-  const row = ({ name, version, first, seconds, memory, output, page }: PeerBuild): string => {
+  const row = ({ name, version, took, ratios, memory, output, page }: PeerBuild): string => {
     const cells = [
-      `${name} ${version}`,
-      `${first.toFixed(1)} / ${seconds.toFixed(1)}`,
-      `${(ours.first / first).toFixed(2)} / ${(ours.seconds / seconds).toFixed(2)}`,
+      `${name} ${version}`.trim(),
+      two(took, 1),
+      String(ratios.length),
+      two(middleOf(ratios), 2),
       megabytes(memory),
       `${(page.raw / 1000).toFixed(1)} / ${(page.brotli / 1000).toFixed(1)} KB`,
       (ours.page.raw / page.raw).toFixed(2),
@@ -148,65 +205,79 @@ function tableOf(ours: PeerBuild, peers: readonly PeerBuild[]): string {
     return `| ${cells.join(' | ')} |`;
   };
   return [
-    '| generator | a first build / the next, s | ours ÷ theirs | memory at its peak | a page, raw / brotli | ours ÷ theirs, raw | all output |',
-    '|---|--:|--:|--:|--:|--:|--:|',
+    '| generator | a first build / the next, s | rounds | ours ÷ theirs | memory at its peak | a page, raw / brotli | ours ÷ theirs, raw | all output |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|',
     ...[ours, ...peers].map(row),
   ].join('\n');
 }
 
-/** Builds the terms of our own build with each of the others, one after the other, and sets them side by side. */
+const middleSize = (sizes: readonly PageSize[]): PeerBuild['page'] => {
+  const half = (of: 'raw' | 'brotli'): number =>
+    percentile(
+      sizes.map((size) => size[of]),
+      0.5,
+    );
+  return { raw: half('raw'), brotli: half('brotli') };
+};
+
+/** Builds the terms of our own build with each of the others, by turns with ours, and sets them side by side. */
 export async function comparePeers(
   folder: string,
   ours: CorpusBuild,
   tell: (line: string) => void,
 ): Promise<{ readonly table: string; readonly peers: readonly PeerBuild[] }> {
-  const here = process.cwd();
-  process.chdir(join(folder, String(ours.terms)));
+  const root = process.cwd();
+  const own: Site = {
+    at: join(folder, String(ours.terms)),
+    build: [process.execPath, 'src/serve/build.ts'],
+    dist: 'dist',
+    keeps: ['.cache/kept', '.cache/code', '.cache/search'],
+  };
+  process.chdir(own.at);
   const library = await openLibrary();
-  process.chdir(here);
+  process.chdir(root);
   const site = (await import('../site.ts')).site.url;
   const pages = new Map(
     library.glossary.terms.map((term) => [term.slug, plainPage(termMarkdown(term, library), term.title, site)]),
   );
   const sampled = Object.keys(ours.sizes);
   const peers: PeerBuild[] = [];
+  const all: Pair[] = [{ first: ours.first, next: ours.seconds }];
+  let memory = ours.memory ?? 0;
   for (const peer of PEERS) {
     const at = join(folder, peer.name.toLowerCase());
     try {
-      const { first, again } = await buildPeer(peer, at, pages, tell);
-      const sizes = sampled.map((slug) => pageSize(htmlOf(join(at, peer.dist, 'terms', slug))));
-      const half = (of: 'raw' | 'brotli'): number =>
-        percentile(
-          sizes.map((size) => size[of]),
-          0.5,
-        );
-      peers.push({
-        name: peer.name,
-        version: peer.packages[peer.main] ?? '',
-        first: first.seconds,
-        seconds: again.seconds,
-        memory: again.memory,
-        output: outputOf(join(at, peer.dist)),
-        page: { raw: half('raw'), brotli: half('brotli') },
-      });
+      const theirs = await setUp(peer, at, pages, tell);
+      const took: Pair[] = [];
+      const ratios: Pair[] = [];
+      let most = 0;
+      do {
+        tell(`building ${peer.name} by turns with ours: round ${took.length + 1}`);
+        const [here, there] = [await buildTwice(own), await buildTwice(theirs)];
+        const [mine, its] = [pairOf(here), pairOf(there)];
+        all.push(mine);
+        took.push(its);
+        ratios.push({ first: mine.first / its.first, next: mine.next / its.next });
+        memory = Math.max(memory, peakOf(here));
+        most = Math.max(most, peakOf(there));
+        tell(`  ours ${two(mine, 1)} s, ${peer.name} ${two(its, 1)} s`);
+      } while (took.length < ROUNDS && middleOf(took).first + middleOf(took).next < LONG);
+      const page = middleSize(sampled.map((slug) => pageSize(htmlOf(join(at, peer.dist, 'terms', slug)))));
+      const output = outputOf(join(at, peer.dist));
+      const version = peer.packages[peer.main] ?? '';
+      peers.push({ name: peer.name, version, took: middleOf(took), ratios, memory: most || undefined, output, page });
     } catch (error) {
       tell(`${peer.name}: ${error instanceof Error ? error.message : error}`);
     }
   }
-  const half = (of: 'raw' | 'brotli'): number =>
-    percentile(
-      Object.values(ours.sizes).map((size) => size[of]),
-      0.5,
-    );
-  const { first, seconds, memory, output } = ours;
-  const own = {
-    name: 'this one',
-    version: '',
-    first,
-    seconds,
-    memory,
-    output,
-    page: { raw: half('raw'), brotli: half('brotli') },
+  const page = middleSize(Object.values(ours.sizes));
+  const equal = all.map(() => ({ first: 1, next: 1 }));
+  const took = middleOf(all);
+  return {
+    table: tableOf(
+      { name: 'this one', version: '', took, ratios: equal, memory: memory || undefined, output: ours.output, page },
+      peers,
+    ),
+    peers,
   };
-  return { table: tableOf(own, peers), peers };
 }

@@ -78,16 +78,21 @@ export async function timed(
   return { seconds, memory, output };
 }
 
+/** What a build took that found nothing, and the next one. */
+export interface TimedTwice {
+  readonly first: Timed;
+  readonly again: Timed;
+}
+
+/** Where the output of the first of two builds waits, beside what they are built from. */
+export const FIRST_OUTPUT = 'output-of-the-first';
+
 /**
  * Runs a build twice: first from nothing, then with all that it has kept but its output, which is moved away. Removed, it would
  * slow what comes next: ext4 is slow to make files where as many have just been removed.
  */
-export async function timedTwice(
-  command: readonly string[],
-  output: string,
-  setting: Setting,
-): Promise<{ readonly first: Timed; readonly again: Timed }> {
+export async function timedTwice(command: readonly string[], output: string, setting: Setting): Promise<TimedTwice> {
   const first = await timed(command, setting);
-  await rename(output, join(setting.cwd, 'output-of-the-first'));
+  await rename(output, join(setting.cwd, FIRST_OUTPUT));
   return { first, again: await timed(command, setting) };
 }
