@@ -11,7 +11,7 @@ export interface Timed {
   readonly output: string;
 }
 
-/** Milliseconds between two looks at the memory. Each takes some three, which a build that keeps all cores busy cannot spare. */
+/** Milliseconds between two looks at the memory. Each takes one or two, which a build that keeps all cores busy cannot spare. */
 const LOOK = 250;
 const PAGE = 4096;
 
