@@ -37,12 +37,8 @@ export function termFiles(library: Library): (term: Term) => Generator<SiteFile>
  */
 export function* glossaryFiles(library: Library): Generator<SiteFile> {
   const { terms } = library.glossary;
-  const texts: string[] = [];
-  const markdown = (term: Term, index: number): string => {
-    texts[index] ??= termMarkdown(term, library);
-    return texts[index];
-  };
-  for (const [index, term] of terms.entries()) yield [`terms/${term.slug}.md`, () => markdown(term, index)];
+  const markdown = (term: Term): string => termMarkdown(term, library);
+  for (const term of terms) yield [`terms/${term.slug}.md`, () => markdown(term)];
   yield ['llms-full.txt', () => terms.map(markdown).join('\n---\n\n')];
   // Fetched as search opens, as a word is typed, and when typing rests.
   const { files, definitions } = nameFiles(terms);

@@ -42,7 +42,8 @@ async function sharesOf(library: Library, folder: string): Promise<(() => void |
  */
 export async function writeBeside(library: Library, folder: string, taken: Int32Array): Promise<void> {
   const shares = await sharesOf(library, folder);
-  for (let share = shares[Atomics.add(taken, 0, 1)]; share; share = shares[Atomics.add(taken, 0, 1)]) {
+  const next = () => shares[Atomics.add(taken, 0, 1)];
+  for (let share = next(); share !== undefined; share = next()) {
     await share();
     await setImmediate();
   }
