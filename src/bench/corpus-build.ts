@@ -28,6 +28,9 @@ export interface CorpusBuild {
   readonly sizes: Readonly<Record<string, PageSize>>;
 }
 
+/** Builds the site of the folder that it runs in. */
+export const BUILD = [process.execPath, 'src/serve/build.ts'];
+
 /** Draws the pictures that a build takes from its cache, as a second build does. */
 async function drawCards(glossary: Glossary, folder: string): Promise<void> {
   const here = process.cwd();
@@ -58,7 +61,7 @@ export async function buildCorpus(
   const glossary = await makeCorpus(folder, terms);
   await drawCards(glossary, folder);
   const dist = join(folder, 'dist');
-  const { first, again } = await timedTwice([process.execPath, 'src/serve/build.ts'], dist, { cwd: folder, tell });
+  const { first, again } = await timedTwice(BUILD, dist, { cwd: folder, tell });
   const { seconds, memory, output } = again;
   const own = (await loadGlossary('content')).terms.slice(0, terms);
   const built = {

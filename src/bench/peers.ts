@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { openLibrary } from '../components/library.ts';
 import { termMarkdown } from '../components/term-markdown.ts';
-import type { CorpusBuild } from './corpus-build.ts';
+import { CODE } from '../serve/build.ts';
+import { KEPT } from '../serve/kept.ts';
+import { BUILD, type CorpusBuild } from './corpus-build.ts';
 import { type Output, outputOf } from './output.ts';
 import { type PageSize, pageSize } from './page-size.ts';
 import { percentile } from './percentile.ts';
@@ -91,7 +93,7 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
-/** How a first build compares, and how the next one. */
+/** Of a first build, and of the next one. */
 interface Pair {
   readonly first: number;
   readonly next: number;
@@ -115,15 +117,11 @@ const ROUNDS = 3;
 /** Seconds of both its builds beyond which a generator has one round. */
 const LONG = 60;
 
+const middle = (values: readonly number[]): number => percentile(values, 0.5);
+
 const middleOf = (pairs: readonly Pair[]): Pair => ({
-  first: percentile(
-    pairs.map(({ first }) => first),
-    0.5,
-  ),
-  next: percentile(
-    pairs.map(({ next }) => next),
-    0.5,
-  ),
+  first: middle(pairs.map(({ first }) => first)),
+  next: middle(pairs.map(({ next }) => next)),
 });
 
 const pairOf = ({ first, again }: TimedTwice): Pair => ({ first: first.seconds, next: again.seconds });
@@ -131,11 +129,8 @@ const pairOf = ({ first, again }: TimedTwice): Pair => ({ first: first.seconds, 
 const peakOf = ({ first, again }: TimedTwice): number => Math.max(first.memory ?? 0, again.memory ?? 0);
 
 /** A site that is built again and again. */
-interface Site {
+interface Site extends Pick<Peer, 'build' | 'dist' | 'keeps'> {
   readonly at: string;
-  readonly build: readonly string[];
-  readonly dist: string;
-  readonly keeps: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -179,7 +174,7 @@ async function setUp(
   };
   tell(`installing ${peer.name}`);
   await timed(['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, env });
-  return { at, build: peer.build, dist: peer.dist, keeps: peer.keeps, env };
+  return { ...peer, at, env };
 }
 
 /** The file of a page, as generators name it. */
@@ -211,14 +206,10 @@ function tableOf(ours: PeerBuild, peers: readonly PeerBuild[]): string {
   ].join('\n');
 }
 
-const middleSize = (sizes: readonly PageSize[]): PeerBuild['page'] => {
-  const half = (of: 'raw' | 'brotli'): number =>
-    percentile(
-      sizes.map((size) => size[of]),
-      0.5,
-    );
-  return { raw: half('raw'), brotli: half('brotli') };
-};
+const middleSize = (sizes: readonly PageSize[]): PeerBuild['page'] => ({
+  raw: middle(sizes.map(({ raw }) => raw)),
+  brotli: middle(sizes.map(({ brotli }) => brotli)),
+});
 
 /** Builds the terms of our own build with each of the others, by turns with ours, and sets them side by side. */
 export async function comparePeers(
@@ -229,9 +220,9 @@ export async function comparePeers(
   const root = process.cwd();
   const own: Site = {
     at: join(folder, String(ours.terms)),
-    build: [process.execPath, 'src/serve/build.ts'],
+    build: BUILD,
     dist: 'dist',
-    keeps: ['.cache/kept', '.cache/code', '.cache/search'],
+    keeps: [KEPT, CODE],
   };
   process.chdir(own.at);
   const library = await openLibrary();

@@ -46,7 +46,7 @@ const ENDING = ['SIGINT', 'SIGTERM'] as const;
 const SCRATCH = '.cache';
 
 /** Where Node keeps what it makes of modules, which is a tenth of a build. */
-const CODE = '.cache/code';
+export const CODE = '.cache/code';
 
 /** A first build may be the last one, and to keep so much takes half a second: the second one does. */
 const codeCache = (): Record<string, string> => (existsSync(KEPT) ? { NODE_COMPILE_CACHE: resolve(CODE) } : {});
